@@ -1,0 +1,123 @@
+package org.hamgraph.graph;
+
+import java.util.Arrays;
+
+/** Finds all pairs of bodies within a cutoff by sorting bodies into cells at least as wide as the cutoff. */
+final class CellPairs {
+    private final double[] position;
+    private final Box box;
+    private final double cutoff;
+    private final int dim;
+    private final int[] cells;
+    private final double[] lowest;
+    private final double[] width;
+    private int[] head;
+    private int[] next;
+
+    private CellPairs(double[] position, Box box, double cutoff) {
+        this.position = position;
+        this.box = box;
+        this.cutoff = cutoff;
+        this.dim = box.dim();
+        cells = new int[] {1, 1, 1};
+        lowest = new double[dim];
+        width = new double[dim];
+    }
+
+    /**
+     * Returns the pairs as (a, b), (a, b), … with a below b, in ascending order of b within a.
+     *
+     * @param position places of the bodies [n*dim]; wrapped into the period where an axis is periodic
+     */
+    static int[] within(double[] position, Box box, double cutoff) {
+        CellPairs search = new CellPairs(position, box, cutoff);
+        search.divide();
+        search.fill();
+        return search.pairs();
+    }
+
+    private void divide() {
+        int n = position.length / dim;
+        int most = Math.max(1, (int) Math.ceil(Math.pow(n, 1.0 / dim)));
+        for (int axis = 0; axis < dim; axis++) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                low = Math.min(low, position[i * dim + axis]);
+                high = Math.max(high, position[i * dim + axis]);
+            }
+            double extent = box.period(axis) > 0 ? box.period(axis) : high - low;
+            lowest[axis] = box.period(axis) > 0 ? 0 : low;
+            cells[axis] = (int) Math.max(1, Math.min(most, Math.floor(extent / cutoff)));
+            width[axis] = extent / cells[axis];
+        }
+    }
+
+    private int cellAlong(int body, int axis) {
+        double x = position[body * dim + axis] - lowest[axis];
+        if (box.period(axis) > 0) {
+            x -= box.period(axis) * Math.floor(x / box.period(axis));
+        }
+        return width[axis] > 0 ? Math.min(cells[axis] - 1, (int) (x / width[axis])) : 0;
+    }
+
+    private int cellOf(int body) {
+        int cell = 0;
+        for (int axis = 0; axis < dim; axis++) {
+            cell = cell * cells[axis] + cellAlong(body, axis);
+        }
+        return cell;
+    }
+
+    private void fill() {
+        int n = position.length / dim;
+        head = new int[cells[0] * cells[1] * cells[2]];
+        Arrays.fill(head, -1);
+        next = new int[n];
+        for (int i = n - 1; i >= 0; i--) {
+            int cell = cellOf(i);
+            next[i] = head[cell];
+            head[cell] = i;
+        }
+    }
+
+    private int[] pairs() {
+        Structure.Bonds found = new Structure.Bonds(next.length);
+        int[] buffer = new int[next.length];
+        for (int i = 0; i < next.length; i++) {
+            int count = candidates(i, 0, 0, buffer, 0);
+            Arrays.sort(buffer, 0, count);
+            for (int k = 0; k < count; k++) {
+                found.add(i, buffer[k]);
+            }
+        }
+        return found.toArray();
+    }
+
+    /** Collects the larger bodies near {@code body}, cell by cell along the remaining axes. */
+    private int candidates(int body, int axis, int cell, int[] out, int count) {
+        if (axis == dim) {
+            int result = count;
+            for (int j = head[cell]; j >= 0; j = next[j]) {
+                if (j > body && box.distance(position, body, j) < cutoff) {
+                    out[result++] = j;
+                }
+            }
+            return result;
+        }
+        int result = count;
+        int here = cellAlong(body, axis);
+        boolean wraps = box.period(axis) > 0;
+        for (int step = -1; step <= 1; step++) {
+            int c = here + step;
+            if (wraps) {
+                c = Math.floorMod(c, cells[axis]);
+            }
+            boolean repeated = wraps && (cells[axis] == 1 && step != 0 || cells[axis] == 2 && step == 1);
+            if (c >= 0 && c < cells[axis] && !repeated) {
+                result = candidates(body, axis + 1, cell * cells[axis] + c, out, result);
+            }
+        }
+        return result;
+    }
+}

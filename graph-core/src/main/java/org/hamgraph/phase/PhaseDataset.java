@@ -1,0 +1,159 @@
+package org.hamgraph.phase;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.hamgraph.graph.Box;
+import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.support.Checks;
+
+/**
+ * States of one system with their time derivatives: what a model is fitted to and judged by. Immutable.
+ *
+ * @since 0.1
+ */
+public final class PhaseDataset {
+    private final CompiledGraph graph;
+    private final Box box;
+    private final PhaseLayout layout;
+    private final double[][] states;
+    private final double[][] derivatives;
+
+    private PhaseDataset(CompiledGraph graph, Box box, double[][] states, double[][] derivatives) {
+        this.graph = graph;
+        this.box = box;
+        this.layout = new PhaseLayout(graph.nodes(), box.dim());
+        this.states = states;
+        this.derivatives = derivatives;
+    }
+
+    /**
+     * Returns a dataset holding copies of the given arrays.
+     *
+     * @param graph bodies and springs of every state
+     * @param box space around them
+     * @param states states y [K x 2*n*dim]; at least one
+     * @param derivatives dy/dt of every state: velocities, then forces [K x 2*n*dim]
+     * @throws IllegalArgumentException if the counts differ, a length is wrong or a number is not finite
+     */
+    public static PhaseDataset copyOf(CompiledGraph graph, Box box, double[][] states, double[][] derivatives) {
+        Checks.atLeast(states.length, 1, "number of states");
+        if (derivatives.length != states.length) {
+            throw new IllegalArgumentException("derivatives must be as many as states, " + states.length + ", found "
+                    + derivatives.length);
+        }
+        PhaseLayout layout = new PhaseLayout(
+                Objects.requireNonNull(graph, "graph").nodes(), box.dim());
+        double[][] y = new double[states.length][];
+        double[][] dydt = new double[states.length][];
+        for (int k = 0; k < y.length; k++) {
+            y[k] = finite(layout, states[k], "state", k);
+            dydt[k] = finite(layout, derivatives[k], "derivative", k);
+        }
+        return new PhaseDataset(graph, box, y, dydt);
+    }
+
+    /**
+     * Returns the given states with the derivatives that a known energy gives them.
+     *
+     * @param graph bodies and springs of every state
+     * @param box space around them
+     * @param states states y [K x 2*n*dim]; at least one
+     * @param truth energy whose motion is recorded
+     */
+    public static PhaseDataset of(CompiledGraph graph, Box box, double[][] states, Hamiltonian truth) {
+        double[][] derivatives = new double[states.length][truth.layout().size()];
+        for (int k = 0; k < states.length; k++) {
+            truth.vectorField(truth.layout().check(states[k]), derivatives[k]);
+        }
+        return copyOf(graph, box, states, derivatives);
+    }
+
+    private static double[] finite(PhaseLayout layout, double[] values, String what, int k) {
+        double[] copy = Checks.length(values, layout.size(), what + " " + k + " [2*n*dim]").clone();
+        for (int i = 0; i < copy.length; i++) {
+            if (!Double.isFinite(copy[i])) {
+                throw new IllegalArgumentException(
+                        what + " " + k + " must be finite, found " + copy[i] + " for " + layout.describe(i));
+            }
+        }
+        return copy;
+    }
+
+    /** Returns the bodies and springs. */
+    public CompiledGraph graph() {
+        return graph;
+    }
+
+    /** Returns the space around them. */
+    public Box box() {
+        return box;
+    }
+
+    /** Returns the number of bodies and the dimension. */
+    public PhaseLayout layout() {
+        return layout;
+    }
+
+    /** Returns the number of states K. */
+    public int size() {
+        return states.length;
+    }
+
+    /**
+     * Returns a copy of a state [2*n*dim].
+     *
+     * @param k which state
+     */
+    public double[] state(int k) {
+        return states[k].clone();
+    }
+
+    /**
+     * Returns a copy of the derivative of a state: velocities, then forces [2*n*dim].
+     *
+     * @param k which state
+     */
+    public double[] derivative(int k) {
+        return derivatives[k].clone();
+    }
+
+    /**
+     * Returns the states with the given places, in that order.
+     *
+     * @param places indices of states; at least one
+     */
+    public PhaseDataset select(int... places) {
+        Checks.atLeast(places.length, 1, "number of states");
+        double[][] y = new double[places.length][];
+        double[][] dydt = new double[places.length][];
+        for (int k = 0; k < places.length; k++) {
+            y[k] = states[Checks.index(places[k], states.length, "state")];
+            dydt[k] = derivatives[places[k]];
+        }
+        return new PhaseDataset(graph, box, y, dydt);
+    }
+
+    /** Returns the SHA-256 of all states and derivatives, in hexadecimal: which data a model was fitted to. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ByteBuffer bytes = ByteBuffer.allocate(layout.size() * Double.BYTES);
+            for (int k = 0; k < states.length; k++) {
+                update(digest, bytes, states[k]);
+                update(digest, bytes, derivatives[k]);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must offer SHA-256", e);
+        }
+    }
+
+    private static void update(MessageDigest digest, ByteBuffer bytes, double[] values) {
+        bytes.clear();
+        bytes.asDoubleBuffer().put(values);
+        digest.update(bytes);
+    }
+}
