@@ -1,0 +1,71 @@
+package org.hamgraph.sim.force;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.hamgraph.phase.Hamiltonian;
+import org.hamgraph.phase.PairwiseHamiltonian;
+import org.hamgraph.sim.force.RandomSystem.Energy;
+
+class PairEnergyProperties {
+    /**
+     * Best step of a central difference; the error is then about ulp(1)^(2/3) = 4e-11 of the energy and its third
+     * derivatives.
+     */
+    private static final double H = Math.cbrt(Math.ulp(1.0));
+
+    private static final double DIFFERENCE_TOLERANCE = 1e-8;
+
+    @Property(tries = 150)
+    void theGradientIsThatOfTheEnergy(
+            @ForAll Energy energy,
+            @ForAll @IntRange(min = 1, max = 14) int n,
+            @ForAll @IntRange(min = 1, max = 3) int dim,
+            @ForAll boolean periodic,
+            @ForAll long seed) {
+        RandomSystem system = RandomSystem.of(n, dim, periodic && n >= 8, seed);
+        double error = gradientError(system.with(energy), system.y());
+        assertTrue(
+                error < DIFFERENCE_TOLERANCE,
+                () -> error + " with n=" + n + " dim=" + dim + " periodic=" + periodic + " seed=" + seed);
+    }
+
+    @Example
+    void aWrongSignInTheSlopeIsSeen() {
+        RandomSystem system = RandomSystem.of(5, 2, false, 1);
+        FputHamiltonian right = FputHamiltonian.of(system.graph(), system.box(), 0.25, 0);
+        FputHamiltonian wrong = FputHamiltonian.of(system.graph(), system.box(), -0.25, 0);
+        PairwiseHamiltonian mixed = new PairwiseHamiltonian(system.graph(), system.box()) {
+            @Override
+            protected double pairEnergy(int edge, double r) {
+                return right.pairEnergy(edge, r);
+            }
+
+            @Override
+            protected double pairSlope(int edge, double r) {
+                return wrong.pairSlope(edge, r);
+            }
+        };
+        assertTrue(gradientError(right, system.y()) < DIFFERENCE_TOLERANCE);
+        assertTrue(gradientError(mixed, system.y()) > 1e-3);
+    }
+
+    /** Greatest deviation of the gradient from central differences of the energy, relative to max(1, |H|). */
+    private static double gradientError(Hamiltonian h, double[] y) {
+        double[] gradient = new double[y.length];
+        h.gradient(y, gradient);
+        double worst = 0;
+        for (int k = 0; k < y.length; k++) {
+            double[] moved = y.clone();
+            moved[k] = y[k] + H;
+            double above = h.energy(moved);
+            moved[k] = y[k] - H;
+            double difference = (above - h.energy(moved)) / (2 * H);
+            worst = Math.max(worst, Math.abs(gradient[k] - difference));
+        }
+        return worst / Math.max(1, Math.abs(h.energy(y)));
+    }
+}
