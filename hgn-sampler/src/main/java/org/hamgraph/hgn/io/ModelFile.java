@@ -1,0 +1,126 @@
+package org.hamgraph.hgn.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.hamgraph.hgn.model.TrainedHgn;
+import org.hamgraph.support.AtomicFiles;
+import org.hamgraph.support.FileFormatException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Model files: JSON that a person can read, with every number to the last digit and a checksum over every byte.
+ *
+ * <p>The last member is {@code sha256}, the SHA-256 of the whole file with its own 64 digits taken as zeros. A file in which any bit was changed is refused. Writing the same model gives
+ * the same bytes.
+ *
+ * @since 0.1
+ */
+public final class ModelFile {
+    private static final String BEFORE_DIGITS = "\"sha256\" : \"";
+    private static final String AFTER_DIGITS = "\"\n}\n";
+    private static final String NO_DIGITS = "0".repeat(64);
+    private static final long LARGEST = 1L << 30;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model; an existing file is replaced whole.
+     *
+     * @param file file to write
+     * @param model model to keep
+     * @throws IOException if the file cannot be written; it is then as it was
+     */
+    public static void write(Path file, TrainedHgn model) throws IOException {
+        ObjectNode tree = JSON.valueToTree(ModelDocument.of(model));
+        tree.put("sha256", NO_DIGITS);
+        byte[] text = (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] digits = sha256(text).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, text, digitsAt(text.length), digits.length);
+        AtomicFiles.write(file, out -> out.write(text));
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param file file written by {@link #write} of this or an earlier release
+     * @throws FileFormatException if the file is no model file, was changed or is of a later format
+     * @throws IOException if the file cannot be read
+     */
+    public static TrainedHgn read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new FileFormatException(file, "a model file must be at most 1 GiB, found " + Files.size(file) + " bytes");
+        }
+        byte[] text = Files.readAllBytes(file);
+        checkDigits(file, text);
+        try {
+            ObjectNode tree = (ObjectNode) JSON.readTree(text);
+            int format = tree.path("format").asInt(0);
+            if (format < 1 || format > ModelDocument.FORMAT) {
+                throw new FileFormatException(
+                        file, "model format must be one this release reads, 1.." + ModelDocument.FORMAT + ", found " + format);
+            }
+            tree.remove("sha256");
+            return JSON.treeToValue(tree, ModelDocument.class).model();
+        } catch (JacksonException | IllegalArgumentException e) {
+            FileFormatException fault = new FileFormatException(file, "a model must be complete, found: " + e.getMessage());
+            fault.initCause(e);
+            throw fault;
+        }
+    }
+
+    private static int digitsAt(int length) {
+        return length - AFTER_DIGITS.length() - NO_DIGITS.length();
+    }
+
+    private static void checkDigits(Path file, byte[] text) throws FileFormatException {
+        int at = digitsAt(text.length);
+        if (at < BEFORE_DIGITS.length()
+                || !ascii(text, at - BEFORE_DIGITS.length(), at).equals(BEFORE_DIGITS)
+                || !ascii(text, at + NO_DIGITS.length(), text.length).equals(AFTER_DIGITS)) {
+            throw new FileFormatException(file, "a model file must end with its sha256, found another ending");
+        }
+        byte[] blank = text.clone();
+        Arrays.fill(blank, at, at + NO_DIGITS.length(), (byte) '0');
+        String found = ascii(text, at, at + NO_DIGITS.length());
+        String wanted = sha256(blank);
+        if (!found.equals(wanted)) {
+            throw new FileFormatException(
+                    file, "sha256 must be " + wanted + ", found " + found + ": the file was changed after it was written");
+        }
+    }
+
+    private static String ascii(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must offer SHA-256", e);
+        }
+    }
+}

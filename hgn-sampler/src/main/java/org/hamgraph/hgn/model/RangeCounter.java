@@ -1,0 +1,83 @@
+package org.hamgraph.hgn.model;
+
+import org.hamgraph.graph.Box;
+import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.hgn.network.PairwiseNetwork;
+import org.hamgraph.hgn.network.Range;
+import org.hamgraph.phase.PhaseLayout;
+
+/**
+ * Counts, state by state, how far a run leaves what a model saw in training. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class RangeCounter {
+    private final PairwiseNetwork network;
+    private final CompiledGraph graph;
+    private final Box box;
+    private final PhaseLayout layout;
+    private final Count edges = new Count();
+    private final Count bodies = new Count();
+
+    /**
+     * Starts at zero.
+     *
+     * @param model model whose ranges count
+     * @param graph bodies and springs, of species seen in training
+     * @param box space around them
+     */
+    public RangeCounter(TrainedHgn model, CompiledGraph graph, Box box) {
+        this.network = model.network();
+        this.graph = graph;
+        this.box = box;
+        this.layout = new PhaseLayout(graph.nodes(), box.dim());
+        network.checkSpecies(graph);
+    }
+
+    /**
+     * Counts a state.
+     *
+     * @param y state [2*n*dim]
+     */
+    public void add(double[] y) {
+        layout.check(y);
+        for (int e = 0; e < graph.edges(); e++) {
+            double r = box.distance(y, graph.first(e), graph.second(e));
+            double x = network.features().edgeCoordinate().of(r, graph.restLength(e));
+            edges.add(network.edgeLayers().get(graph.springSpecies(e)).range(), x);
+        }
+        for (int i = 0; i < graph.nodes(); i++) {
+            double s = 0;
+            for (int axis = 0; axis < layout.dim(); axis++) {
+                double p = y[layout.half() + i * layout.dim() + axis];
+                s += p * p;
+            }
+            double x = network.features().bodyCoordinate().of(s, graph.mass(i));
+            bodies.add(network.bodyLayers().get(graph.bodySpecies(i)).range(), x);
+        }
+    }
+
+    /** Returns the count so far. */
+    public RangeReport report() {
+        return new RangeReport(edges.fraction(), edges.excess, bodies.fraction(), bodies.excess);
+    }
+
+    private static final class Count {
+        private long outside;
+        private long all;
+        private double excess;
+
+        void add(Range range, double x) {
+            all++;
+            if (!range.contains(x)) {
+                outside++;
+                double distance = x < range.low() ? range.low() - x : x - range.high();
+                excess = Math.max(excess, distance / Math.max(range.width(), Double.MIN_NORMAL));
+            }
+        }
+
+        double fraction() {
+            return all == 0 ? 0 : (double) outside / all;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.hamgraph.hgn.network;
+
+import org.hamgraph.support.Checks;
+
+/**
+ * A hidden layer with its output coefficients: φ(x) = sum_a c_a g_a(x) − constant inside the training range, and its {@link Continuation} beyond.
+ *
+ * <p>The constant makes φ zero at a reference point, so that energies of systems of different size agree on what zero is. Immutable.
+ *
+ * @since 0.1
+ */
+public final class LearnedFunction implements ScalarFunction {
+    private final CoordinateLayer layer;
+    private final double[] c;
+    private final Range range;
+    private final Continuation continuation;
+    private final Polynomial below;
+    private final Polynomial above;
+    private final double constant;
+
+    /**
+     * Makes a function.
+     *
+     * @param layer hidden layer
+     * @param coefficients output coefficients [F]
+     * @param range range outside which the continuation takes over
+     * @param continuation how to go on beyond it
+     * @param reference where φ is zero
+     */
+    public LearnedFunction(
+            CoordinateLayer layer, double[] coefficients, Range range, Continuation continuation, double reference) {
+        this.layer = layer;
+        this.c = Checks.copyOfFinite(Checks.length(coefficients, layer.width(), "coefficients [F]"), "coefficients");
+        this.range = range;
+        this.continuation = continuation;
+        this.below = taylor(range.low());
+        this.above = taylor(range.high());
+        this.constant = raw(Checks.finite(reference, "reference"));
+    }
+
+    private Polynomial taylor(double end) {
+        return continuation.order() == 0 ? null : new Polynomial(end, layer.series(end, c, continuation.order()));
+    }
+
+    @Override
+    public double value(double x) {
+        return raw(x) - constant;
+    }
+
+    private double raw(double x) {
+        Polynomial tail = tail(x);
+        return tail == null ? layer.value(x, c) : tail.value(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        Polynomial tail = tail(x);
+        return tail == null ? layer.derivative(x, c) : tail.derivative(x);
+    }
+
+    private Polynomial tail(double x) {
+        return x < range.low() ? below : x > range.high() ? above : null;
+    }
+
+    /** Returns the range outside which the continuation takes over. */
+    public Range range() {
+        return range;
+    }
+
+    /** Returns how the function goes on beyond its range. */
+    public Continuation continuation() {
+        return continuation;
+    }
+
+    /**
+     * Returns how much rounding in the features is amplified: max over the range of sum_a |c_a g_a'(x)|, divided by max |φ'|. Sampled at 65 places.
+     */
+    public double amplification() {
+        double[] slope = new double[layer.width()];
+        double terms = 0;
+        double largest = 0;
+        for (int k = 0; k <= 64; k++) {
+            double x = range.low() + range.width() * k / 64;
+            layer.slopes(x, slope, 0);
+            double sum = 0;
+            double signed = 0;
+            for (int a = 0; a < slope.length; a++) {
+                sum += Math.abs(c[a] * slope[a]);
+                signed += c[a] * slope[a];
+            }
+            terms = Math.max(terms, sum);
+            largest = Math.max(largest, Math.abs(signed));
+        }
+        return largest > 0 ? terms / largest : 0;
+    }
+}

@@ -1,0 +1,89 @@
+package org.hamgraph.hgn.network;
+
+import java.util.List;
+import org.hamgraph.feature.BodyCoordinate;
+import org.hamgraph.feature.EdgeChannel;
+import org.hamgraph.feature.EdgeCoordinate;
+import org.hamgraph.feature.InvariantFeatures;
+import org.hamgraph.graph.Box;
+import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.phase.PairwiseHamiltonian;
+
+/**
+ * A learned energy bound to a graph: a Hamiltonian like any other.
+ *
+ * @since 0.1
+ */
+public final class LearnedHamiltonian extends PairwiseHamiltonian {
+    private final EdgeCoordinate edgeCoordinate;
+    private final BodyCoordinate bodyCoordinate;
+    private final EdgeChannel[] channels;
+    private final ScalarFunction[] body;
+    private final ScalarFunction[][] edge;
+    private final double energyPerBody;
+
+    /**
+     * Binds learned functions to a system.
+     *
+     * @param graph bodies and springs, of species that have a function
+     * @param box space around them
+     * @param features coordinates and channels the functions were learned in
+     * @param body function of every species of body
+     * @param edge functions of every species of edge, one per channel
+     * @param energyPerBody constant added to the energy for every body
+     */
+    public LearnedHamiltonian(
+            CompiledGraph graph,
+            Box box,
+            InvariantFeatures features,
+            List<? extends ScalarFunction> body,
+            List<? extends List<? extends ScalarFunction>> edge,
+            double energyPerBody) {
+        super(graph, box);
+        this.edgeCoordinate = features.edgeCoordinate();
+        this.bodyCoordinate = features.bodyCoordinate();
+        this.channels = features.edgeChannels().toArray(new EdgeChannel[0]);
+        this.body = body.toArray(new ScalarFunction[0]);
+        this.edge = edge.stream()
+                .map(functions -> functions.toArray(new ScalarFunction[0]))
+                .toArray(ScalarFunction[][]::new);
+        this.energyPerBody = energyPerBody;
+    }
+
+    @Override
+    protected double pairEnergy(int e, double r) {
+        CompiledGraph graph = graph();
+        double x = edgeCoordinate.of(r, graph.restLength(e));
+        ScalarFunction[] functions = edge[graph.springSpecies(e)];
+        double sum = 0;
+        for (int c = 0; c < functions.length; c++) {
+            sum += channels[c].factor(graph.stiffness(e)) * functions[c].value(x);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double pairSlope(int e, double r) {
+        CompiledGraph graph = graph();
+        double x = edgeCoordinate.of(r, graph.restLength(e));
+        ScalarFunction[] functions = edge[graph.springSpecies(e)];
+        double sum = 0;
+        for (int c = 0; c < functions.length; c++) {
+            sum += channels[c].factor(graph.stiffness(e)) * functions[c].derivative(x);
+        }
+        return sum * edgeCoordinate.slope(graph.restLength(e));
+    }
+
+    @Override
+    protected double bodyEnergy(int i, double s) {
+        CompiledGraph graph = graph();
+        return energyPerBody + body[graph.bodySpecies(i)].value(bodyCoordinate.of(s, graph.mass(i)));
+    }
+
+    @Override
+    protected double bodySlope(int i, double s) {
+        CompiledGraph graph = graph();
+        double mass = graph.mass(i);
+        return body[graph.bodySpecies(i)].derivative(bodyCoordinate.of(s, mass)) * bodyCoordinate.slope(mass);
+    }
+}

@@ -1,0 +1,37 @@
+package org.hamgraph.hgn.sample;
+
+import java.util.random.RandomGenerator;
+import org.hamgraph.support.Checks;
+
+/**
+ * Hidden units from pairs of data points; the formula is in {@link PairSampler}. As {@link Swim}, with the slopes that a first fit with {@link UniformSwim} predicts: no knowledge of the wanted function is needed.
+ *
+ * @param steepness gain g on the published pair weights; 0.25 by default, 1 is the published choice
+ * @since 0.1
+ */
+public record ApproximateSwim(double steepness) implements WeightScheme {
+    /** Checks the component. */
+    public ApproximateSwim {
+        Checks.positive(steepness, "steepness");
+    }
+
+    /** Returns the scheme with gain 0.25. */
+    public static ApproximateSwim defaults() {
+        return new ApproximateSwim(0.25);
+    }
+
+    @Override
+    public String label() {
+        return "aswim";
+    }
+
+    @Override
+    public Slopes slopes() {
+        return Slopes.ESTIMATED;
+    }
+
+    @Override
+    public DenseLayer sample(LayerInputs inputs, int width, RandomGenerator random) {
+        return new PairSampler(inputs, random).sample(width, steepness, true);
+    }
+}
