@@ -33,11 +33,11 @@ public final class Box {
      * @param period period of every axis [dim], length; 0 for an open axis
      */
     public static Box of(double... period) {
-        Checks.dimension(period.length);
-        for (double length : period) {
-            Checks.notNegative(length, "period");
+        double[] copy = new double[Checks.dimension(period.length)];
+        for (int axis = 0; axis < copy.length; axis++) {
+            copy[axis] = Checks.notNegative(period[axis], "period") + 0.0; // -0.0 becomes 0.0
         }
-        return new Box(period.clone());
+        return new Box(copy);
     }
 
     /** Returns the dimension of space: 1, 2 or 3. */

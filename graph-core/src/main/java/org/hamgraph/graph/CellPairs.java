@@ -2,8 +2,11 @@ package org.hamgraph.graph;
 
 import java.util.Arrays;
 
-/** Finds all pairs of bodies within a cutoff by sorting bodies into cells at least as wide as the cutoff. */
+/** Finds all pairs of bodies within a cutoff by sorting bodies into cells a little wider than the cutoff. */
 final class CellPairs {
+    /** Cell width over cutoff, at least: covers the rounding of a cell's number, below 1e-15 times the number of cells. */
+    private static final double MARGIN = 1 + 1e-6;
+
     private final double[] position;
     private final Box box;
     private final double cutoff;
@@ -48,7 +51,7 @@ final class CellPairs {
             }
             double extent = box.period(axis) > 0 ? box.period(axis) : high - low;
             lowest[axis] = box.period(axis) > 0 ? 0 : low;
-            cells[axis] = (int) Math.max(1, Math.min(most, Math.floor(extent / cutoff)));
+            cells[axis] = (int) Math.max(1, Math.min(most, Math.floor(extent / (cutoff * MARGIN))));
             width[axis] = extent / cells[axis];
         }
     }

@@ -18,7 +18,7 @@ import org.jgrapht.Graph;
  * }
  * }</pre>
  *
- * Immutable and safe to share between threads. About 60 bytes per spring and 20 per body.
+ * Immutable and safe to share between threads. 44 bytes per spring and 16 per body.
  *
  * @since 0.1
  */
@@ -294,8 +294,10 @@ public final class CompiledGraph {
          * @param bodySpecies kind of body, from 0
          */
         public Builder body(int index, double bodyMass, int bodySpecies) {
-            mass[Checks.index(index, mass.length, "body index")] = Checks.positive(bodyMass, "mass");
+            Checks.index(index, mass.length, "body index");
+            Checks.positive(bodyMass, "mass");
             species[index] = Checks.atLeast(bodySpecies, 0, "species");
+            mass[index] = bodyMass;
             return this;
         }
 

@@ -105,8 +105,8 @@ public final class NodePermutation {
      * @param dim numbers per body in a block
      */
     public double[] apply(double[] y, int dim) {
-        int block = newIndex.length * dim;
-        if (block == 0 || y.length % block != 0) {
+        int block = newIndex.length * Checks.atLeast(dim, 1, "numbers per body");
+        if (block == 0 ? y.length > 0 : y.length % block != 0) {
             throw new IllegalArgumentException(
                     "state must consist of blocks of length n*dim = " + block + ", found length " + y.length);
         }

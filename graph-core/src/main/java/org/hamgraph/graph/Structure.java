@@ -48,7 +48,7 @@ public final class Structure {
      * @param n number of bodies, at least 3
      */
     public static Structure ring(int n) {
-        Checks.atLeast(n, 3, "number of bodies of a ring");
+        count(Checks.atLeast(n, 3, "number of bodies of a ring"));
         double radius = 0.5 / Math.sin(Math.PI / n);
         double[] position = new double[2 * n];
         Bonds bonds = new Bonds(n);
@@ -85,12 +85,11 @@ public final class Structure {
 
     private static Structure grid(int[] size, boolean periodic) {
         int dim = size.length;
-        long nodes = 1;
+        int n = 1;
         for (int axis = 0; axis < dim; axis++) {
             Checks.atLeast(size[axis], periodic ? 3 : 1, "bodies along " + (periodic ? "a periodic" : "an") + " axis");
-            nodes *= size[axis];
+            n = count((long) n * size[axis]);
         }
-        int n = count(nodes);
         int[] stride = new int[dim];
         stride[dim - 1] = 1;
         for (int axis = dim - 2; axis >= 0; axis--) {
@@ -143,7 +142,8 @@ public final class Structure {
     }
 
     /**
-     * Returns a honeycomb lattice of two-body cells: 2·cx·cy bodies, degree 3 inside.
+     * Returns a honeycomb lattice of two-body cells: 2·cx·cy bodies, degree 3 inside. The cells of a single row are joined through
+     * its neighbouring rows only: alone they are separate pairs.
      *
      * @param cx cells along a row
      * @param cy rows of cells
@@ -175,12 +175,12 @@ public final class Structure {
      *
      * @param n number of bodies, at least 1
      * @param dim dimension, 1 to 3
-     * @param cutoff largest length of a bond, in units of the cube's side; below 1/2 if periodic
+     * @param cutoff length that bonds stay below, in units of the cube's side; below 1/2 if periodic
      * @param periodic whether distances are taken to the nearest image
      * @param position uniform numbers in [0, 1) [n*dim]
      */
     public static Structure withinCutoff(int n, int dim, double cutoff, boolean periodic, double[] position) {
-        Checks.length(position, n * Checks.dimension(dim), "positions [n*dim]");
+        Checks.length(position, count(Checks.atLeast(n, 1, "number of bodies")) * Checks.dimension(dim), "positions [n*dim]");
         Checks.positive(cutoff, "cutoff");
         if (periodic && cutoff >= 0.5) {
             throw new IllegalArgumentException("cutoff must be below half the period, found " + cutoff);
@@ -324,7 +324,7 @@ public final class Structure {
         }
 
         void add(int a, int b) {
-            if (size == ends.length) {
+            if (size + 2 > ends.length) {
                 ends = Arrays.copyOf(ends, size + (size >> 1));
             }
             ends[size++] = a;

@@ -62,11 +62,16 @@ public final class PhaseDataset {
      * @param box space around them
      * @param states states y [K x 2*n*dim]; at least one
      * @param truth energy whose motion is recorded
+     * @throws IllegalArgumentException if the energy belongs to states of another layout
      */
     public static PhaseDataset of(CompiledGraph graph, Box box, double[][] states, Hamiltonian truth) {
-        double[][] derivatives = new double[states.length][truth.layout().size()];
+        PhaseLayout layout = new PhaseLayout(graph.nodes(), box.dim());
+        if (!truth.layout().equals(layout)) {
+            throw new IllegalArgumentException("truth must be of " + layout + ", found " + truth.layout());
+        }
+        double[][] derivatives = new double[states.length][layout.size()];
         for (int k = 0; k < states.length; k++) {
-            truth.vectorField(truth.layout().check(states[k]), derivatives[k]);
+            truth.vectorField(layout.check(states[k]), derivatives[k]);
         }
         return copyOf(graph, box, states, derivatives);
     }

@@ -1,6 +1,7 @@
 package org.hamgraph.phase;
 
 import java.util.Arrays;
+import org.hamgraph.support.Checks;
 
 /**
  * A point in phase space: the positions and momenta of all bodies. Immutable; every number is finite.
@@ -46,7 +47,7 @@ public final class PhaseState {
      * @param axis axis, from 0
      */
     public double q(int body, int axis) {
-        return y[body * layout.dim() + axis];
+        return y[place(body, axis)];
     }
 
     /**
@@ -56,7 +57,11 @@ public final class PhaseState {
      * @param axis axis, from 0
      */
     public double p(int body, int axis) {
-        return y[layout.half() + body * layout.dim() + axis];
+        return y[layout.half() + place(body, axis)];
+    }
+
+    private int place(int body, int axis) {
+        return Checks.index(body, layout.nodes(), "body") * layout.dim() + Checks.index(axis, layout.dim(), "axis");
     }
 
     /** Returns a copy of the state array [2*n*dim]. */

@@ -86,6 +86,7 @@ public final class RigidMotion {
     }
 
     private static AffineTransformMatrix3D about(Vector3D axis, double angle) {
+        Checks.positive(axis.norm(), "length of the axis");
         return QuaternionRotation.fromAxisAngle(axis, Checks.finite(angle, "angle"))
                 .toMatrix();
     }
@@ -113,6 +114,9 @@ public final class RigidMotion {
      * @param y state [2*n*dim]
      */
     public double[] apply(double[] y) {
+        if (y.length % (2 * dim) != 0) {
+            throw new IllegalArgumentException("state must have 2*dim = " + 2 * dim + " numbers a body, found " + y.length);
+        }
         double[] result = new double[y.length];
         transform(whole, y, result, 0, y.length / 2);
         transform(linear, y, result, y.length / 2, y.length);

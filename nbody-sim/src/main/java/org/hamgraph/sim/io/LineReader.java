@@ -1,0 +1,159 @@
+package org.hamgraph.sim.io;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.hamgraph.support.FileFormatException;
+
+/** Reads the lines of a text file, packed or not, and knows file and line for every message. */
+final class LineReader implements Closeable {
+    private static final int LONGEST = 1 << 20;
+
+    private final Path file;
+    private final InputStream in;
+    private byte[] buffer = new byte[512];
+    private long line;
+
+    LineReader(Path file) throws IOException {
+        this.file = file;
+        BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try {
+            raw.mark(2);
+            boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
+            raw.reset();
+            in = packed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
+        } catch (EOFException | ZipException e) {
+            raw.close();
+            throw broken(e);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** Returns the next line without its end; null behind the last. */
+    String next() throws IOException {
+        int length = 0;
+        int c;
+        try {
+            while ((c = in.read()) >= 0 && c != '\n') {
+                if (length == LONGEST) {
+                    line++;
+                    throw fault("", "a line must be at most 1 MiB long, found a longer one");
+                }
+                if (length == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * length);
+                }
+                buffer[length++] = (byte) c;
+            }
+        } catch (EOFException | ZipException e) {
+            throw broken(e);
+        }
+        if (c < 0 && length == 0) {
+            return null;
+        }
+        line++;
+        if (length > 0 && buffer[length - 1] == '\r') {
+            length--;
+        }
+        return new String(buffer, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the next line, which must be there. */
+    String require(String what) throws IOException {
+        String next = next();
+        if (next == null) {
+            line++;
+            throw fault("", what + " must follow, found the end of the file");
+        }
+        return next;
+    }
+
+    /** Returns the next line that holds more than white space and a comment behind #; null behind the last. */
+    String nextMeaningful() throws IOException {
+        String next;
+        do {
+            next = next();
+        } while (next != null && withoutComment(next).isEmpty());
+        return next;
+    }
+
+    static String withoutComment(String text) {
+        int hash = text.indexOf('#');
+        return (hash < 0 ? text : text.substring(0, hash)).strip();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long line() {
+        return line;
+    }
+
+    double number(String text, String field) throws FileFormatException {
+        double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw caused(fault(field, "a number must be given, found '" + text + "'"), e);
+        }
+        if (!Double.isFinite(value)) {
+            throw fault(field, "a number must be finite, found " + text);
+        }
+        return value;
+    }
+
+    double positive(String text, String field) throws FileFormatException {
+        double value = number(text, field);
+        if (!(value > 0)) {
+            throw fault(field, "a number must be positive, found " + text);
+        }
+        return value;
+    }
+
+    long integer(String text, String field) throws FileFormatException {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw caused(fault(field, "a whole number must be given, found '" + text + "'"), e);
+        }
+    }
+
+    /** Returns a whole number from {@code least} to {@code greatest}. */
+    int integer(String text, String field, long least, long greatest) throws FileFormatException {
+        long value = integer(text, field);
+        if (value < least || value > greatest) {
+            throw fault(field, "a number must lie in " + least + ".." + greatest + ", found " + text);
+        }
+        return (int) value;
+    }
+
+    FileFormatException fault(String field, String rule) {
+        return new FileFormatException(file, Math.max(1, line), field, rule);
+    }
+
+    private FileFormatException broken(IOException cause) {
+        return caused(
+                new FileFormatException(file, line + 1, "", "a gzip stream must be whole, found: " + cause.getMessage()),
+                cause);
+    }
+
+    private static FileFormatException caused(FileFormatException fault, Exception cause) {
+        fault.initCause(cause);
+        return fault;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

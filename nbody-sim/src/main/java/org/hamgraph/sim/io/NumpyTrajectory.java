@@ -1,0 +1,134 @@
+package org.hamgraph.sim.io;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.hamgraph.graph.Box;
+import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.phase.PhaseLayout;
+import org.hamgraph.sim.trajectory.Trajectory;
+import org.hamgraph.support.FileFormatException;
+
+/**
+ * Reads trajectories from NumPy archives: positions and velocities [K, n, dim], and where they are there step and time [K], forces [K, n, dim], masses [n] and box [dim].
+ */
+final class NumpyTrajectory {
+    /** Deflate packs at most about 1032 to 1. */
+    private static final long DENSEST = 1100;
+
+    private final Path file;
+    private final ZipFile zip;
+    private final CompiledGraph graph;
+    private final PhaseLayout layout;
+    private final long most;
+
+    private NumpyTrajectory(Path file, ZipFile zip, CompiledGraph graph, int dim) throws IOException {
+        this.file = file;
+        this.zip = zip;
+        this.graph = graph;
+        this.layout = new PhaseLayout(graph.nodes(), dim);
+        this.most = Math.min(Integer.MAX_VALUE - 64L, DENSEST * Files.size(file));
+    }
+
+    static Trajectory read(Path file, CompiledGraph graph, int dim) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return new NumpyTrajectory(file, zip, graph, dim).read();
+        } catch (ZipException e) {
+            FileFormatException fault = new FileFormatException(file, "an archive must be whole, found: " + e.getMessage());
+            fault.initCause(e);
+            throw fault;
+        }
+    }
+
+    private Trajectory read() throws IOException {
+        NumpyArray positions = required("positions");
+        int[] shape = positions.shape();
+        int n = layout.nodes();
+        int dim = layout.dim();
+        if (shape.length != 3 || shape[0] < 1 || shape[1] != n || shape[2] != dim) {
+            throw NumpyArray.fault(file, "positions", "shape must be (K, " + n + ", " + dim + "), found " + Arrays.toString(shape));
+        }
+        NumpyArray velocities = shaped(required("velocities"), "velocities", shape);
+        NumpyArray forces = shaped(optional("forces"), "forces", shape);
+        NumpyArray steps = shaped(optional("step"), "step", shape[0]);
+        NumpyArray times = shaped(optional("time"), "time", shape[0]);
+        checkMasses(shaped(optional("masses"), "masses", n));
+        Trajectory.Builder builder = Trajectory.builder(layout, box(shaped(optional("box"), "box", dim)));
+        for (int k = 0; k < shape[0]; k++) {
+            double[] y = new double[layout.size()];
+            double[] f = new double[forces == null ? 0 : layout.half()];
+            for (int i = 0; i < layout.half(); i++) {
+                int place = k * layout.half() + i;
+                y[i] = finite(positions, "positions", place);
+                y[layout.half() + i] = graph.mass(i / dim) * finite(velocities, "velocities", place);
+                if (forces != null) {
+                    f[i] = finite(forces, "forces", place);
+                }
+            }
+            builder.add(steps == null ? k : steps.integer(k), times == null ? Double.NaN : times.number(k), y, f);
+        }
+        return builder.build();
+    }
+
+    private NumpyArray required(String name) throws IOException {
+        NumpyArray array = optional(name);
+        if (array == null) {
+            throw NumpyArray.fault(file, name, "it must be there, found none");
+        }
+        return array;
+    }
+
+    private NumpyArray optional(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name + ".npy");
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry), 1 << 16)) {
+            return NumpyArray.read(in, file, name, most);
+        }
+    }
+
+    private NumpyArray shaped(NumpyArray array, String name, int... shape) throws FileFormatException {
+        if (array != null && !Arrays.equals(array.shape(), shape)) {
+            throw NumpyArray.fault(
+                    file, name, "shape must be " + Arrays.toString(shape) + ", found " + Arrays.toString(array.shape()));
+        }
+        return array;
+    }
+
+    private double finite(NumpyArray array, String name, int place) throws FileFormatException {
+        double value = array.number(place);
+        if (!Double.isFinite(value)) {
+            int within = place % layout.half();
+            throw NumpyArray.fault(file, name, "numbers must be finite, found " + value + " in state "
+                    + place / layout.half() + ", body " + within / layout.dim() + ", axis " + within % layout.dim());
+        }
+        return value;
+    }
+
+    private void checkMasses(NumpyArray masses) throws FileFormatException {
+        for (int i = 0; masses != null && i < graph.nodes(); i++) {
+            if (masses.number(i) != graph.mass(i)) {
+                throw NumpyArray.fault(file, "masses", "mass of body " + i + " must be that of the system, "
+                        + graph.mass(i) + ", found " + masses.number(i));
+            }
+        }
+    }
+
+    private Box box(NumpyArray period) throws FileFormatException {
+        double[] lengths = new double[layout.dim()];
+        for (int axis = 0; period != null && axis < lengths.length; axis++) {
+            lengths[axis] = period.number(axis);
+            if (!(lengths[axis] >= 0 && lengths[axis] < Double.POSITIVE_INFINITY)) {
+                throw NumpyArray.fault(file, "box", "a period must be zero or positive and finite, found " + lengths[axis]);
+            }
+        }
+        return Box.of(lengths);
+    }
+}

@@ -1,0 +1,85 @@
+package org.hamgraph.sim.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hamgraph.graph.Box;
+import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.phase.PhaseLayout;
+import org.hamgraph.sim.trajectory.Trajectory;
+
+/**
+ * Reads and writes trajectories in the format that the ending of the file's name states.
+ *
+ * <table>
+ * <caption>Formats</caption>
+ * <tr><th>ending</th><th>format</th></tr>
+ * <tr><td>.dump, .dump.gz</td><td>LAMMPS custom dump</td></tr>
+ * <tr><td>.extxyz, .extxyz.gz</td><td>extended XYZ</td></tr>
+ * <tr><td>.npz</td><td>NumPy arrays</td></tr>
+ * </table>
+ *
+ * @since 0.1
+ */
+public final class TrajectoryFiles {
+    private TrajectoryFiles() {}
+
+    private enum Format {
+        DUMP,
+        EXTENDED_XYZ,
+        NUMPY
+    }
+
+    private static Format format(Path file) {
+        String name = file.toString();
+        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        if (plain.endsWith(".dump")) {
+            return Format.DUMP;
+        }
+        if (plain.endsWith(".extxyz")) {
+            return Format.EXTENDED_XYZ;
+        }
+        if (name.endsWith(".npz")) {
+            return Format.NUMPY;
+        }
+        throw new IllegalArgumentException(
+                "a trajectory must end in .dump, .extxyz (each also with .gz) or .npz, found " + file);
+    }
+
+    /**
+     * Reads a trajectory.
+     *
+     * @param file file to read
+     * @param graph system it belongs to; ids and masses must be its own
+     * @param dim dimension of that system; coordinates beyond it must not move
+     * @throws org.hamgraph.support.FileFormatException if the file breaks a rule
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if the ending is none of the table above
+     */
+    public static Trajectory read(Path file, CompiledGraph graph, int dim) throws IOException {
+        return switch (format(file)) {
+            case DUMP -> LammpsDump.read(file, graph, dim);
+            case EXTENDED_XYZ -> ExtendedXyz.read(file, graph, dim);
+            case NUMPY -> NumpyTrajectory.read(file, graph, dim);
+        };
+    }
+
+    /**
+     * Opens a trajectory to write.
+     *
+     * @param file file to write
+     * @param graph system whose states will be written
+     * @param box space around it
+     * @param withForces whether forces will be written with every state
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the ending is none of the table above
+     */
+    public static TrajectoryWriter writer(Path file, CompiledGraph graph, Box box, boolean withForces)
+            throws IOException {
+        PhaseLayout layout = new PhaseLayout(graph.nodes(), box.dim());
+        return switch (format(file)) {
+            case DUMP -> new TextTrajectoryWriter(file, layout, new LammpsDumpFormat(graph, box));
+            case EXTENDED_XYZ -> new TextTrajectoryWriter(file, layout, new ExtendedXyz(graph, box));
+            case NUMPY -> new NumpyTrajectoryWriter(file, graph, box, withForces);
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package org.hamgraph.sim.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Writes states one by one. Nothing is seen of the file before {@link #commit}; closing without it leaves an earlier file as it was.
+ *
+ * @since 0.1
+ */
+public interface TrajectoryWriter extends Closeable {
+    /**
+     * Writes a state.
+     *
+     * @param step number of steps so far
+     * @param time time of the state
+     * @param y state [2*n*dim]
+     * @param forces forces [n*dim]; null if the writer was opened without
+     * @throws IOException if it cannot be written
+     */
+    void write(long step, double time, double[] y, double[] forces) throws IOException;
+
+    /**
+     * Completes the file and puts it in its place.
+     *
+     * @throws IOException if that fails; an earlier file is then as it was
+     */
+    void commit() throws IOException;
+}

@@ -1,0 +1,156 @@
+package org.hamgraph.eval.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hamgraph.eval.plan.PotentialSpec;
+import org.hamgraph.eval.plan.SystemSpec;
+import org.hamgraph.eval.run.SampleData;
+import org.hamgraph.feature.InvariantFeatures;
+import org.hamgraph.hgn.io.ModelFile;
+import org.hamgraph.hgn.model.HgnTrainer;
+import org.hamgraph.hgn.model.TrainedHgn;
+import org.hamgraph.hgn.model.TrainerOptions;
+import org.hamgraph.hgn.model.TrainingReport;
+import org.hamgraph.hgn.sample.Activation;
+import org.hamgraph.hgn.sample.WeightScheme;
+import org.hamgraph.hgn.solve.SolverMethod;
+import org.hamgraph.phase.PhaseDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code train}: samples hidden weights, solves one least-squares problem, writes a model. */
+@Command(
+        name = "train",
+        description = "Samples hidden weights, solves one least-squares problem and writes a model.",
+        footer = {
+            "",
+            "Examples:",
+            "  hamgraph train --system bundled:cubic-2x2x2 --trajectory bundled:cubic-2x2x2 --out model.json",
+            "  hamgraph train --system chain.data --trajectory chain.dump.gz --width 64 --sampling elm --out model.json",
+            "  hamgraph train --system square:3x3 --potential morse:D=1,a=1.5,r0=1 --samples 200 --out model.json"
+        })
+final class TrainCommand extends Verb {
+    @Mixin
+    private SystemOptions system;
+
+    @Option(names = "--trajectory", paramLabel = "FILE", description = "Recorded states with forces to train on.")
+    private String trajectory;
+
+    @Option(names = "--potential", paramLabel = "POTENTIAL", description = "Known energy to train on random states of.")
+    private String potential;
+
+    @Option(names = "--samples", description = "Number of random states (default: 100).")
+    private Integer samples;
+
+    @Option(names = "--width", defaultValue = "64", description = "Units per species (default: ${DEFAULT-VALUE}).")
+    private int width;
+
+    @Option(
+            names = "--sampling",
+            defaultValue = "elm",
+            description = "elm, uswim, swim or aswim (default: ${DEFAULT-VALUE}).")
+    private String sampling;
+
+    @Option(
+            names = "--activation",
+            defaultValue = "tanh",
+            description = "tanh, sine, softplus or relu (default: ${DEFAULT-VALUE}).")
+    private String activation;
+
+    @Option(names = "--solver", defaultValue = "gcv", description = "gcv, svd or qr (default: ${DEFAULT-VALUE}).")
+    private String solver;
+
+    @Mixin
+    private FeatureOptions features;
+
+    @Option(names = "--known-energy", description = "Energy of the first training state, to fix the constant of the energy.")
+    private Double knownEnergy;
+
+    @Option(names = "--out", defaultValue = "model.json", description = "Model to write (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    private record Answer(
+            int nodes,
+            int edges,
+            int states,
+            long rows,
+            int columns,
+            int rank,
+            double relativeResidual,
+            double trainSeconds,
+            double trainForceError,
+            double trainVelocityError,
+            String continuation,
+            List<String> warnings) {}
+
+    @Override
+    public Integer call() throws IOException {
+        checkFree(out);
+        TrainerOptions options = TrainerOptions.defaults()
+                .withWidth(width)
+                .withWeights(WeightScheme.of(sampling))
+                .withActivation(Activation.of(activation))
+                .withSolver(SolverMethod.of(solver))
+                .withSeed(seed());
+        PhaseDataset data = data();
+        Optional<InvariantFeatures> stated = features.features(data.graph());
+        if (stated.isPresent()) {
+            options = options.withFeatures(stated.get());
+        }
+        if (knownEnergy != null) {
+            options = options.withKnownEnergy(knownEnergy);
+        }
+        long start = System.nanoTime();
+        TrainedHgn model = HgnTrainer.fit(data, options);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        ModelFile.write(out, model);
+        model.report().warnings().forEach(this::warn);
+        print(answer(data, model.report(), seconds));
+        return 0;
+    }
+
+    private PhaseDataset data() throws IOException {
+        if ((trajectory == null) == (potential == null)) {
+            throw new IllegalArgumentException("train must have either --trajectory or --potential, found "
+                    + (trajectory == null ? "neither" : "both"));
+        }
+        if (trajectory != null) {
+            if (samples != null) {
+                throw new IllegalArgumentException("--samples must go with --potential, found it with --trajectory");
+            }
+            SystemSpec.Resolved resolved = system.resolve(seed(), Optional.empty());
+            return SampleData.trajectory(trajectory, resolved)
+                    .dataset(resolved.system().graph());
+        }
+        PotentialSpec spec = PotentialSpec.parse(potential);
+        SystemSpec.Resolved resolved =
+                SampleData.forTraining(system.spec(seed())).resolve(Optional.of(spec));
+        return SampleData.sampled(resolved, spec, seed(), "training states", samples == null ? 100 : samples);
+    }
+
+    private static Answer answer(PhaseDataset data, TrainingReport report, double seconds) {
+        List<String> tails = report.blocks().stream()
+                .map(block -> block.name() + ": " + block.continuation()
+                        + (block.tailError().isPresent()
+                                ? String.format(Locale.ROOT, " (tail error %.1e)", block.tailError().getAsDouble())
+                                : ""))
+                .toList();
+        return new Answer(
+                data.graph().nodes(),
+                data.graph().edges(),
+                data.size(),
+                report.rows(),
+                report.columns(),
+                report.rank(),
+                report.relativeResidual(),
+                seconds,
+                report.forceError(),
+                report.velocityError(),
+                String.join("; ", tails),
+                report.warnings());
+    }
+}

@@ -1,0 +1,72 @@
+package org.hamgraph.eval.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hamgraph.eval.plan.PlanFile;
+import org.hamgraph.eval.plan.ZeroShotPlan;
+import org.hamgraph.eval.report.Summary;
+import org.hamgraph.eval.report.Timings;
+import org.hamgraph.eval.report.ZeroShotReport;
+import org.hamgraph.eval.run.RunFolder;
+import org.hamgraph.eval.run.ZeroShotRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code zero-shot}: the main job. */
+@Command(
+        name = "zero-shot",
+        description = "Trains on a small system, evaluates on larger ones without retraining, and writes a report. Without a plan: LAMMPS"
+                + " cubic lattices, 8 bodies to 64, 512 and 4096.",
+        footer = {
+            "",
+            "Examples:",
+            "  hamgraph zero-shot",
+            "  hamgraph zero-shot --plan plan.yaml --out runs/mine",
+            "  hamgraph zero-shot --plan plan.yaml --out runs/mine --resume"
+        })
+final class ZeroShotCommand extends Verb {
+    private static final Path RUNS = Path.of("runs");
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "Plan in YAML (default: the built-in one).")
+    private Path plan;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Folder of the run (default: runs/zero-shot, or the next free runs/zero-shot-N).")
+    private Path out;
+
+    @Option(names = "--resume", description = "Take over the finished parts of an interrupted run.")
+    private boolean resume;
+
+    @Override
+    public Integer call() throws IOException {
+        ZeroShotPlan resolved = plan == null
+                ? PlanFile.builtIn()
+                : PlanFile.read(plan).relativeTo(plan.toAbsolutePath().getParent());
+        if (seedGiven()) {
+            resolved = resolved.withSeed(seed());
+        }
+        Path folder = out == null ? standardFolder() : out;
+        RunFolder run = RunFolder.open(folder, PlanFile.text(resolved), resume, force());
+        ZeroShotRun.Result result = new ZeroShotRun(resolved, run, threads(), progress()).run();
+        ZeroShotReport.write(result, folder).ifPresent(this::warn);
+        result.model().report().warnings().forEach(this::warn);
+        print(merged(Summary.of(result), Timings.of(result), new Where(folder.resolve("report.md").toString())));
+        return 0;
+    }
+
+    private record Where(String report) {}
+
+    /** The first folder without a run; to resume, the last one with a run. */
+    private Path standardFolder() {
+        Path folder = RUNS.resolve("zero-shot");
+        Path last = folder;
+        for (int k = 2; Files.exists(folder.resolve("plan.yaml")) && !force(); k++) {
+            last = folder;
+            folder = RUNS.resolve("zero-shot-" + k);
+        }
+        return resume ? last : folder;
+    }
+}

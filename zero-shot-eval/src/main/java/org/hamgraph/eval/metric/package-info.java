@@ -1,0 +1,2 @@
+/** Errors of predictions, as the reports define them. */
+package org.hamgraph.eval.metric;

@@ -1,0 +1,130 @@
+package org.hamgraph.eval.report;
+
+import java.util.List;
+import org.hamgraph.eval.run.SizeResult;
+import org.hamgraph.eval.run.TrainingResult;
+import org.hamgraph.eval.run.ZeroShotRun;
+import org.hamgraph.hgn.model.TrainingReport;
+
+/**
+ * The results of a zero-shot run as numbers, without measured times: the same plan gives the same summary on the same machine.
+ *
+ * @param name title of the plan
+ * @param seed the one seed
+ * @param trainedOn training system and data
+ * @param sizes one row per system
+ * @since 0.1
+ */
+public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> sizes) {
+    /** Copies the list. */
+    public Summary {
+        sizes = List.copyOf(sizes);
+    }
+
+    /**
+     * Training system, data and fit.
+     *
+     * @param system system as the plan states it
+     * @param nodes number of bodies
+     * @param edges number of springs
+     * @param states number of training states
+     * @param rows rows of all least-squares problems
+     * @param columns columns of them
+     * @param rank their numerical rank
+     * @param relativeResidual their relative residual
+     * @param trainForceError relative force error on the training states
+     * @param warnings what the trainer warned of
+     */
+    public record TrainedOn(
+            String system,
+            int nodes,
+            int edges,
+            int states,
+            long rows,
+            int columns,
+            int rank,
+            double relativeResidual,
+            double trainForceError,
+            List<String> warnings) {}
+
+    /**
+     * One evaluated system; the names are those of the command line's JSON.
+     *
+     * @param system system as the plan states it
+     * @param nodes number of bodies
+     * @param edges number of springs
+     * @param frames number of states compared
+     * @param relativeForceError error of forces
+     * @param relativeVelocityError error of velocities
+     * @param relativeEnergyError error of energy differences; null if the true energy is not known
+     * @param edgesOutsideTrainingRange fraction of edges in those states outside the training range
+     * @param steps steps of the run
+     * @param relativePositionError error of positions at its end; null if the true energy is not known
+     * @param relativeEnergyDrift drift of the learned energy on the run
+     * @param trueRelativeEnergyDrift drift of the true energy on the true run; null if it is not known
+     * @param momentumError error of the total momentum on the run
+     * @param angularMomentumError error of the total angular momentum on the run
+     * @param relativePositionErrorToTrajectory error of positions against the recorded trajectory; null without one
+     * @param trajectoryStep step of that comparison; null without one
+     */
+    public record Row(
+            String system,
+            int nodes,
+            int edges,
+            int frames,
+            double relativeForceError,
+            double relativeVelocityError,
+            Double relativeEnergyError,
+            double edgesOutsideTrainingRange,
+            int steps,
+            Double relativePositionError,
+            double relativeEnergyDrift,
+            Double trueRelativeEnergyDrift,
+            double momentumError,
+            double angularMomentumError,
+            Double relativePositionErrorToTrajectory,
+            Long trajectoryStep) {
+        static Row of(SizeResult size) {
+            return new Row(
+                    size.system(),
+                    size.evaluation().nodes(),
+                    size.evaluation().edges(),
+                    size.evaluation().frames(),
+                    size.evaluation().relativeForceError(),
+                    size.evaluation().relativeVelocityError(),
+                    size.evaluation().relativeEnergyError(),
+                    size.evaluation().edgesOutsideTrainingRange(),
+                    size.rollout().steps(),
+                    size.rollout().relativePositionError(),
+                    size.rollout().relativeEnergyDrift(),
+                    size.rollout().trueRelativeEnergyDrift(),
+                    size.rollout().momentumError(),
+                    size.rollout().angularMomentumError(),
+                    size.rollout().relativePositionErrorToTrajectory(),
+                    size.rollout().trajectoryStep());
+        }
+    }
+
+    /**
+     * Returns the summary of a run.
+     *
+     * @param result what the run found
+     */
+    public static Summary of(ZeroShotRun.Result result) {
+        TrainingResult training = result.training();
+        TrainingReport report = result.model().report();
+        TrainedOn trainedOn = new TrainedOn(
+                training.system(),
+                training.nodes(),
+                training.edges(),
+                training.states(),
+                report.rows(),
+                report.columns(),
+                report.rank(),
+                report.relativeResidual(),
+                report.forceError(),
+                report.warnings());
+        List<Row> sizes = result.sizes().stream().map(Row::of).toList();
+        return new Summary(result.plan().name(), result.plan().seed(), trainedOn, sizes);
+    }
+}

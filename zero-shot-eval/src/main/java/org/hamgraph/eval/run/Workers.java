@@ -1,0 +1,32 @@
+package org.hamgraph.eval.run;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** Independent tasks on a stated number of threads. Each task writes to places of its own, so results do not depend on the number. */
+final class Workers {
+    private Workers() {}
+
+    static void each(int threads, int tasks, IntConsumer task) {
+        if (threads <= 1 || tasks <= 1) {
+            IntStream.range(0, tasks).forEach(task);
+            return;
+        }
+        ForkJoinPool pool = new ForkJoinPool(Math.min(threads, tasks));
+        try {
+            pool.submit(() -> IntStream.range(0, tasks).parallel().forEach(task)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + tasks + " tasks", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.hamgraph;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the architecture. */
+@AnalyzeClasses(packages = "org.hamgraph", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule simulationAndLearningDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.hamgraph.sim..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hamgraph.hgn..");
+
+    @ArchTest
+    static final ArchRule learningAndSimulationDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.hamgraph.hgn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hamgraph.sim..");
+
+    @ArchTest
+    static final ArchRule theCoreKnowsNoOtherModule = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.hamgraph.graph..",
+                    "org.hamgraph.phase..",
+                    "org.hamgraph.feature..",
+                    "org.hamgraph.support..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hamgraph.sim..", "org.hamgraph.hgn..", "org.hamgraph.eval..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.hamgraph.eval..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hamgraph.eval..");
+
+    @ArchTest
+    static final ArchRule onlyOneClassUsesEjml = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.hamgraph.hgn.solve.EjmlSolvers")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ejml..");
+
+    @ArchTest
+    static final ArchRule kernelsSeeNeitherGraphObjectsNorGeometry = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.hamgraph.feature..",
+                    "org.hamgraph.sim.force..",
+                    "org.hamgraph.sim.integrate..",
+                    "org.hamgraph.hgn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jgrapht..", "org.apache.commons.geometry..");
+
+    @ArchTest
+    static final ArchRule nothingReadsSerializedObjects = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.Object(Input|Output)Stream.*");
+
+    @ArchTest
+    static final ArchRule librariesDoNotPrint = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.hamgraph.eval.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.hamgraph.(**)").should().beFreeOfCycles();
+}

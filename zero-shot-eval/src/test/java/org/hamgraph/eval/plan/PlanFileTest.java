@@ -1,0 +1,86 @@
+package org.hamgraph.eval.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hamgraph.support.FileFormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanFileTest {
+    @TempDir
+    private Path folder;
+
+    private static final String GOOD =
+            """
+            train:
+              system: chain:8
+              potential: spring:k=10,l=1
+            sizes:
+              - system: chain:64
+            """;
+
+    private ZeroShotPlan read(String text) throws IOException {
+        Path file = folder.resolve("plan.yaml");
+        Files.writeString(file, text);
+        return PlanFile.read(file);
+    }
+
+    private void refused(String text, String message) {
+        FileFormatException fault = assertThrows(FileFormatException.class, () -> read(text));
+        assertEquals(folder.resolve("plan.yaml") + message, fault.getMessage());
+    }
+
+    @Test
+    void missingKeysGetTheirDefaults() throws IOException {
+        ZeroShotPlan plan = read(GOOD);
+        assertEquals(1L, plan.seed());
+        assertEquals(100, plan.train().samples());
+        assertEquals(64, plan.network().width());
+        assertEquals(1000, plan.rollout().steps());
+        assertEquals(5, plan.sizes().get(0).samples());
+    }
+
+    @Test
+    void aPlanWrittenWithItsDefaultsReadsAsItself() throws IOException {
+        ZeroShotPlan plan = read(GOOD);
+        assertEquals(plan, read(PlanFile.text(plan)));
+        assertEquals(PlanFile.builtIn(), read(PlanFile.text(PlanFile.builtIn())));
+    }
+
+    @Test
+    void filesAreTakenRelativeToThePlan() throws IOException {
+        ZeroShotPlan plan = read(GOOD.replace("chain:64", "big.data")).relativeTo(folder);
+        assertEquals(folder.resolve("big.data").toString(), plan.sizes().get(0).system());
+        assertEquals("chain:8", plan.train().system());
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithItsLine() {
+        refused(
+                GOOD + "network:\n  wdith: 32\n",
+                ", line 7, key network.wdith: a key must be one of [width, sampling, activation, solver], found wdith");
+    }
+
+    @Test
+    void aValueThatBreaksARuleIsNamed() {
+        refused(GOOD + "network:\n  width: 0\n", ", line 7, key network: network.width must be at least 1, found 0");
+        refused(
+                GOOD + "rollout:\n  integrator: rk4\n",
+                ", line 7, key rollout: integrator must be one of stormer-verlet, yoshida4, symplectic-euler, implicit-midpoint,"
+                        + " found rk4");
+    }
+
+    @Test
+    void aMissingPartIsNamed() {
+        refused("sizes:\n  - system: chain:64\n", ", line 2: key train must be given, found nothing");
+    }
+
+    @Test
+    void anEmptyPlanIsRefused() {
+        refused("", ": a plan must not be empty");
+    }
+}

@@ -1,0 +1,142 @@
+package org.hamgraph.eval.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hamgraph.eval.plan.PlanFile;
+import org.hamgraph.eval.plan.ZeroShotPlan;
+import org.hamgraph.eval.report.ZeroShotReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZeroShotRunTest {
+    private static final List<String> REPEATABLE = List.of(
+            "plan.yaml",
+            "model.json",
+            "results.json",
+            "results.csv",
+            "error-against-size.png",
+            "energy-over-time.png",
+            "edge-force.png",
+            "edge-force-error.png",
+            "trajectory.png",
+            "rollout-16.extxyz",
+            "rollout-64.extxyz");
+
+    @TempDir
+    private Path folder;
+
+    private static final ZeroShotPlan PLAN = new ZeroShotPlan(
+            "springs in the plane",
+            3L,
+            new ZeroShotPlan.Training("square:3x3", null, "spring:k=10,l=1", 50, null, null),
+            new ZeroShotPlan.Network(32, "elm", "tanh", "gcv"),
+            List.of(
+                    new ZeroShotPlan.Size("square:4x4", null, 2),
+                    new ZeroShotPlan.Size("square:8x8", null, 2)),
+            new ZeroShotPlan.RolloutPlan(null, 40, 0.005, 10, 20, null));
+
+    /** Interrupts a run before a stage, as a lost process would. */
+    private static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private record Log(List<String> stages, String lostAt) implements ZeroShotRun.Watcher {
+        @Override
+        public void begin(String stage, int total) {
+            stages.add(stage);
+            if (stage.equals(lostAt)) {
+                throw new Lost();
+            }
+        }
+
+        @Override
+        public void advance(int done) {}
+
+        @Override
+        public void end(String message) {}
+    }
+
+    private static List<String> run(ZeroShotPlan plan, Path out, boolean resume, Optional<String> lostAt)
+            throws IOException {
+        Log log = new Log(new ArrayList<>(), lostAt.orElse(""));
+        RunFolder run = RunFolder.open(out, PlanFile.text(plan), resume, false);
+        ZeroShotReport.write(new ZeroShotRun(plan, run, 2, log).run(), out);
+        return log.stages();
+    }
+
+    @Test
+    void twoRunsOfOnePlanGiveTheSameBytes() throws IOException {
+        run(PLAN, folder.resolve("a"), false, Optional.empty());
+        run(PLAN, folder.resolve("b"), false, Optional.empty());
+        for (String file : REPEATABLE) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("a").resolve(file)),
+                    Files.readAllBytes(folder.resolve("b").resolve(file)),
+                    file);
+        }
+        run(PLAN.withSeed(4), folder.resolve("c"), false, Optional.empty());
+        assertTrue(Files.mismatch(
+                        folder.resolve("a").resolve("results.json"),
+                        folder.resolve("c").resolve("results.json"))
+                >= 0);
+    }
+
+    @Test
+    void aResumedRunDoesOnlyWhatIsMissingAndEndsWithTheSameBytes() throws IOException {
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        run(PLAN, whole, false, Optional.empty());
+        assertThrows(Lost.class, () -> run(PLAN, broken, false, Optional.of("evaluating square:8x8")));
+        assertEquals(List.of("evaluating square:8x8"), run(PLAN, broken, true, Optional.empty()));
+        for (String file : REPEATABLE) {
+            assertArrayEquals(
+                    Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
+        }
+        assertEquals(List.of(), run(PLAN, broken, true, Optional.empty()));
+    }
+
+    @Test
+    void aRunDoesNotReplaceAnEarlierOneAndResumesOnlyItsOwnPlan() throws IOException {
+        Path out = folder.resolve("run");
+        RunFolder.open(out, PlanFile.text(PLAN), false, false);
+        String kept = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> RunFolder.open(out, PlanFile.text(PLAN), false, false))
+                .getMessage();
+        assertEquals(
+                "a run must go to a folder of its own, found an earlier one in " + out
+                        + "; use --resume, --force or another --out",
+                kept);
+        String other = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> RunFolder.open(out, PlanFile.text(PLAN.withSeed(9)), true, false))
+                .getMessage();
+        assertEquals(
+                "a resumed run must have the plan it was started with, found another one in "
+                        + out.resolve("plan.yaml"),
+                other);
+    }
+
+    @Test
+    void theReportNamesItsNumbersAndPictures() throws IOException {
+        run(PLAN, folder, false, Optional.empty());
+        String report = Files.readString(folder.resolve("report.md"));
+        assertTrue(report.startsWith("# springs in the plane\n"));
+        for (String part : List.of("**9 bodies**", "**64 bodies**", "](edge-force.png)", "Taylor polynomial of order 2", "| 64 | 112 |")) {
+            assertTrue(report.contains(part), part);
+        }
+        List<String> csv = Files.readAllLines(folder.resolve("results.csv"));
+        assertEquals(3, csv.size());
+        assertTrue(csv.get(0).startsWith("system,nodes,edges,frames,relativeForceError,"));
+        assertTrue(csv.get(2).startsWith("square:8x8,64,112,2,"));
+    }
+}
