@@ -2,14 +2,8 @@ package org.hamgraph.support;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Writes whole files or none: content goes to a temporary name in the same folder, is forced to the disk and then renamed
@@ -40,25 +34,9 @@ public final class AtomicFiles {
      * @throws IOException if anything failed; {@code target} is then as it was and the temporary file is gone
      */
     public static void write(Path target, Content content) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path folder = absolute.getParent();
-        if (folder == null) {
-            throw new IOException("file name must not be a folder, found " + target);
-        }
-        Files.createDirectories(folder);
-        // Made here and not by Files.createTempFile, which would hide the result from everyone but its owner.
-        Path temporary = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (FileChannel channel =
-                            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (PendingFile file = PendingFile.create(target)) {
+            content.writeTo(file.out());
+            file.commit();
         }
     }
 

@@ -7,6 +7,7 @@ import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.BodySystem;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.phase.PhaseState;
+import org.hamgraph.support.AtomicFiles;
 
 /**
  * A system in a LAMMPS data file: masses, harmonic bonds, positions, velocities and a box, in three dimensions.
@@ -56,5 +57,17 @@ public final class LammpsData {
      */
     public BodySystem system(boolean periodic) {
         return new BodySystem(graph, periodic ? Box.of(lengths) : Box.open(DIM), state);
+    }
+
+    /**
+     * Writes a system; one and two dimensions are filled up with zeros. Bodies of one species and different masses get different types, and so do springs of one species and different stiffness or rest
+     * length: read back, each of them is a species of its own.
+     *
+     * @param file file to write
+     * @param system system to write
+     * @throws IOException if the file cannot be written; an earlier file is then as it was
+     */
+    public static void write(Path file, BodySystem system) throws IOException {
+        AtomicFiles.writeText(file, new LammpsDataWriter(system).text());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.hamgraph.support.FileFormatException;
@@ -16,6 +17,9 @@ import org.hamgraph.support.FileFormatException;
 /** Reads the lines of a text file, packed or not, and knows file and line for every message. */
 final class LineReader implements Closeable {
     private static final int LONGEST = 1 << 20;
+
+    /** How other programs write what is not a finite number; Java reads only its own spelling. */
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final InputStream in;
@@ -104,7 +108,10 @@ final class LineReader implements Closeable {
         try {
             value = Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw caused(fault(field, "a number must be given, found '" + text + "'"), e);
+            String rule = NOT_FINITE.matcher(text).matches()
+                    ? "a number must be finite, found " + text
+                    : "a number must be given, found '" + text + "'";
+            throw caused(fault(field, rule), e);
         }
         if (!Double.isFinite(value)) {
             throw fault(field, "a number must be finite, found " + text);

@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hamgraph.support.FileFormatException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -53,27 +57,60 @@ public final class PlanFile {
     public static ZeroShotPlan read(Path file) throws IOException {
         String text = Files.readString(file);
         try {
-            ZeroShotPlan plan = YAML.readValue(text, ZeroShotPlan.class);
-            if (plan == null) {
+            if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
                 throw new FileFormatException(file, "a plan must not be empty");
             }
-            return plan;
+            return YAML.readValue(text, ZeroShotPlan.class);
         } catch (UnrecognizedPropertyException e) {
-            throw fault(file, e, "a key must be one of " + e.getKnownPropertyIds() + ", found " + e.getPropertyName());
+            String key = e.getPropertyName();
+            throw fault(file, lineOf(key, text), "a key must be one of " + e.getKnownPropertyIds() + ", found " + key, e);
+        } catch (MismatchedInputException e) {
+            String key = e.getPath().stream()
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
+            String rule = "key " + key + " must hold " + kind(e.getTargetType()) + ", found something else";
+            throw fault(file, lineOf(key.substring(key.lastIndexOf('.') + 1), text), rule, e);
+        } catch (DatabindException e) {
+            String rule = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+            String word = rule.split("\\s")[0];
+            throw fault(file, lineOf(word.substring(word.lastIndexOf('.') + 1), text), rule, e);
         } catch (JacksonException e) {
-            throw fault(file, e, e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage());
+            throw fault(file, Math.max(1, e.getLocation().getLineNr()), e.getOriginalMessage(), e);
         }
     }
 
-    private static FileFormatException fault(Path file, JacksonException cause, String rule) {
-        String field = cause instanceof DatabindException fault
-                ? fault.getPath().stream()
-                        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                        .collect(Collectors.joining("."))
-                : "";
-        long line = cause.getLocation() == null ? 1 : Math.max(1, cause.getLocation().getLineNr());
+    private static String kind(Class<?> type) {
+        if (type == String.class) {
+            return "a text";
+        }
+        if (type == Double.class) {
+            return "a number";
+        }
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
+        return type == List.class ? "a list" : "keys and values";
+    }
+
+    /** Returns the first line that sets a key; 0 if there is none. The parser itself knows lines only of where it stopped. */
+    private static long lineOf(String key, String text) {
+        Pattern setting = Pattern.compile("[\\s{,-]*\"?" + Pattern.quote(key) + "\"?\\s*:.*");
+        long line = 0;
+        for (String content : text.lines().toList()) {
+            line++;
+            if (setting.matcher(content).matches()) {
+                return line;
+            }
+        }
+        return 0;
+    }
+
+    private static FileFormatException fault(Path file, long line, String rule, JacksonException cause) {
         String oneLine = rule.lines().findFirst().orElse("the content must be YAML");
-        FileFormatException fault = new FileFormatException(file, line, field.isEmpty() ? "" : "key " + field, oneLine);
+        FileFormatException fault = line == 0
+                ? new FileFormatException(file, oneLine)
+                : new FileFormatException(file, line, "", oneLine);
         fault.initCause(cause);
         return fault;
     }

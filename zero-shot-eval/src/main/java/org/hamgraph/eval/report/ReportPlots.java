@@ -57,7 +57,6 @@ final class ReportPlots {
         List<Series> errors = new ArrayList<>();
         addErrors(errors, "force", size -> size.evaluation().relativeForceError());
         addErrors(errors, "velocity", size -> size.evaluation().relativeVelocityError());
-        addErrors(errors, "energy difference", size -> size.evaluation().relativeEnergyError());
         addErrors(
                 errors,
                 "position after " + result.plan().rollout().steps() + " steps",

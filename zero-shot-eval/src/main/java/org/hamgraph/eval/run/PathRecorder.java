@@ -1,12 +1,18 @@
 package org.hamgraph.eval.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.phase.BodySystem;
 import org.hamgraph.phase.PhaseLayout;
+import org.hamgraph.phase.PhaseState;
 
-/** Keeps the paths of a few bodies, spread evenly over their numbers. */
+/** Keeps the paths of a few bodies: one from the middle of the numbers, and those around it that lie apart in the plane of the first two axes. */
 final class PathRecorder {
     private static final int BODIES = 5;
 
@@ -15,14 +21,43 @@ final class PathRecorder {
     private final double dt;
     private final List<List<List<Double>>> columns = new ArrayList<>();
 
-    PathRecorder(PhaseLayout layout, double dt) {
-        this.layout = layout;
+    PathRecorder(BodySystem start, double dt) {
+        this.layout = start.layout();
         this.dt = dt;
-        body = new int[Math.min(BODIES, layout.nodes())];
-        Arrays.setAll(body, k -> (int) ((k + 0.5) * layout.nodes() / body.length));
+        body = choose(start);
         for (int k = 0; k < body.length; k++) {
             columns.add(List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         }
+    }
+
+    /** Walks outwards along the springs and takes bodies that are at least half a spring away from those taken before. */
+    private static int[] choose(BodySystem start) {
+        CompiledGraph graph = start.graph();
+        double apart = graph.edges() == 0
+                ? 0
+                : 0.5 * start.box().distance(start.state().toArray(), graph.first(0), graph.second(0));
+        Set<Integer> met = new LinkedHashSet<>(List.of(graph.nodes() / 2));
+        Queue<Integer> next = new ArrayDeque<>(met);
+        List<Integer> chosen = new ArrayList<>();
+        while (!next.isEmpty() && chosen.size() < BODIES) {
+            int i = next.remove();
+            if (chosen.stream().allMatch(j -> planeDistance(start, i, j) >= apart)) {
+                chosen.add(i);
+            }
+            for (int slot = graph.rowStart(i); slot < graph.rowStart(i + 1); slot++) {
+                if (met.add(graph.neighbor(slot))) {
+                    next.add(graph.neighbor(slot));
+                }
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static double planeDistance(BodySystem start, int i, int j) {
+        PhaseState state = start.state();
+        double dx = state.q(i, 0) - state.q(j, 0);
+        double dy = start.box().dim() > 1 ? state.q(i, 1) - state.q(j, 1) : 0;
+        return Math.hypot(dx, dy);
     }
 
     void record(long step, double[] y, Optional<double[]> truth) {

@@ -230,7 +230,7 @@ public final class ZeroShotRun {
         ZeroShotPlan.RolloutPlan how = plan.rollout();
         Rollout rollout = new Rollout(
                 start, Integrators.named(how.integrator()), how.dt(), how.steps(), how.every(), threads);
-        PathRecorder paths = new PathRecorder(start.layout(), how.dt());
+        PathRecorder paths = new PathRecorder(start, how.dt());
         RangeCounter range = new RangeCounter(model, start.graph(), start.box());
         String ending = start.graph().nodes() > 1000 ? ".extxyz.gz" : ".extxyz";
         try (TrajectoryWriter out = TrajectoryFiles.writer(

@@ -73,7 +73,8 @@ class VerbsTest {
             assertTrue(answer.get("relativeForceError").doubleValue() <= TARGET);
             assertTrue(answer.get("relativeForceError").doubleValue() > 0, "an error of exactly 0 is no measurement");
             assertTrue(answer.get("relativeVelocityError").doubleValue() <= TARGET);
-            assertTrue(answer.get("relativeEnergyError").doubleValue() <= TARGET);
+            // LAMMPS conserves energy to about 1e-6 here: differences of energies keep 16 − 6 digits of rounding, and lose one to the sum.
+            assertTrue(answer.get("relativeEnergyError").doubleValue() <= 1e-8);
             assertTrue(answer.get("edgesOutsideTrainingRange").doubleValue() > 0.01);
         }
     }

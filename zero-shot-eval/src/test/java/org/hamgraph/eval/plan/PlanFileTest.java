@@ -2,6 +2,7 @@ package org.hamgraph.eval.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,25 +63,43 @@ class PlanFileTest {
     void anUnknownKeyIsNamedWithItsLine() {
         refused(
                 GOOD + "network:\n  wdith: 32\n",
-                ", line 7, key network.wdith: a key must be one of [width, sampling, activation, solver], found wdith");
+                ", line 7: a key must be one of [width, sampling, activation, solver], found wdith");
     }
 
     @Test
     void aValueThatBreaksARuleIsNamed() {
-        refused(GOOD + "network:\n  width: 0\n", ", line 7, key network: network.width must be at least 1, found 0");
+        refused(GOOD + "network:\n  width: 0\n", ", line 7: network.width must be at least 1, found 0");
         refused(
                 GOOD + "rollout:\n  integrator: rk4\n",
-                ", line 7, key rollout: integrator must be one of stormer-verlet, yoshida4, symplectic-euler, implicit-midpoint,"
+                ", line 7: integrator must be one of stormer-verlet, yoshida4, symplectic-euler, implicit-midpoint,"
                         + " found rk4");
     }
 
     @Test
     void aMissingPartIsNamed() {
-        refused("sizes:\n  - system: chain:64\n", ", line 2: key train must be given, found nothing");
+        refused("sizes:\n  - system: chain:64\n", ": key train must be given, found nothing");
     }
 
     @Test
     void anEmptyPlanIsRefused() {
         refused("", ": a plan must not be empty");
+        refused("# nothing yet\n", ": a plan must not be empty");
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsNamed() {
+        refused(
+                "train:\n  system: [chain:8]\n", ", line 2: key train.system must hold a text, found something else");
+        refused(
+                GOOD + "network:\n  width: wide\n",
+                ", line 7: key network.width must hold a whole number, found something else");
+        refused(GOOD + "rollout: fast\n", ", line 6: key rollout must hold keys and values, found something else");
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsLine() {
+        FileFormatException fault = assertThrows(FileFormatException.class, () -> read("train:\n  system: 'chain:8\n"));
+        assertTrue(fault.getMessage().startsWith(folder.resolve("plan.yaml") + ", line "), fault.getMessage());
+        assertEquals(1, fault.getMessage().lines().count());
     }
 }
