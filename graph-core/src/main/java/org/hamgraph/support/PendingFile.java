@@ -1,6 +1,7 @@
 package org.hamgraph.support;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -33,7 +34,7 @@ public final class PendingFile implements Closeable {
         this.target = target;
         this.temporary = temporary;
         this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.out = Channels.newOutputStream(channel);
+        this.out = new Named(Channels.newOutputStream(channel), target);
     }
 
     /**
@@ -78,5 +79,33 @@ public final class PendingFile implements Closeable {
     public void close() throws IOException {
         channel.close();
         Files.deleteIfExists(temporary);
+    }
+
+    /** Says which file it was that could not be written: a full disk does not. */
+    private static final class Named extends FilterOutputStream {
+        private final Path target;
+
+        Named(OutputStream out, Path target) {
+            super(out);
+            this.target = target;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        private IOException named(IOException cause) {
+            return new IOException(target + ": a file must find room and permission, found: " + cause.getMessage(), cause);
+        }
     }
 }

@@ -96,7 +96,7 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
         }
     }
 
-    private static Map<String, String> keys(String line) {
+    static Map<String, String> keys(String line) {
         Map<String, String> keys = new LinkedHashMap<>();
         Matcher matcher = KEY_VALUE.matcher(line);
         while (matcher.find()) {

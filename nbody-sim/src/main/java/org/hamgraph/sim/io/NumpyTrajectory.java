@@ -24,21 +24,23 @@ final class NumpyTrajectory {
 
     private final Path file;
     private final ZipFile zip;
-    private final CompiledGraph graph;
-    private final PhaseLayout layout;
     private final long most;
 
-    private NumpyTrajectory(Path file, ZipFile zip, CompiledGraph graph, int dim) throws IOException {
+    private NumpyTrajectory(Path file, ZipFile zip) throws IOException {
         this.file = file;
         this.zip = zip;
-        this.graph = graph;
-        this.layout = new PhaseLayout(graph.nodes(), dim);
         this.most = Math.min(Integer.MAX_VALUE - 64L, DENSEST * Files.size(file));
     }
 
-    static Trajectory read(Path file, CompiledGraph graph, int dim) throws IOException {
+    /** Something read from an open archive. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(NumpyTrajectory archive) throws IOException;
+    }
+
+    private static <T> T open(Path file, Reading<T> reading) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new NumpyTrajectory(file, zip, graph, dim).read();
+            return reading.from(new NumpyTrajectory(file, zip));
         } catch (ZipException e) {
             FileFormatException fault = new FileFormatException(file, "an archive must be whole, found: " + e.getMessage());
             fault.initCause(e);
@@ -46,7 +48,40 @@ final class NumpyTrajectory {
         }
     }
 
-    private Trajectory read() throws IOException {
+    static Trajectory read(Path file, CompiledGraph graph, int dim) throws IOException {
+        return open(file, archive -> archive.read(graph, new PhaseLayout(graph.nodes(), dim)));
+    }
+
+    static CompiledGraph bodies(Path file) throws IOException {
+        return open(file, NumpyTrajectory::bodies);
+    }
+
+    static int dimension(Path file) throws IOException {
+        return open(file, archive -> archive.shape()[2]);
+    }
+
+    private int[] shape() throws IOException {
+        int[] shape = required("positions").shape();
+        if (shape.length != 3 || shape[0] < 1 || shape[1] < 1 || shape[2] < 1 || shape[2] > 3) {
+            throw NumpyArray.fault(file, "positions", "shape must be (K, n, 1 to 3), found " + Arrays.toString(shape));
+        }
+        return shape;
+    }
+
+    private CompiledGraph bodies() throws IOException {
+        int n = shape()[1];
+        NumpyArray masses = shaped(optional("masses"), "masses", n);
+        CompiledGraph.Builder builder = CompiledGraph.builder(n);
+        for (int i = 0; masses != null && i < n; i++) {
+            if (!(masses.number(i) > 0 && masses.number(i) < Double.POSITIVE_INFINITY)) {
+                throw NumpyArray.fault(file, "masses", "a mass must be positive and finite, found " + masses.number(i));
+            }
+            builder.body(i, masses.number(i), 0);
+        }
+        return builder.build();
+    }
+
+    private Trajectory read(CompiledGraph graph, PhaseLayout layout) throws IOException {
         NumpyArray positions = required("positions");
         int[] shape = positions.shape();
         int n = layout.nodes();
@@ -58,17 +93,17 @@ final class NumpyTrajectory {
         NumpyArray forces = shaped(optional("forces"), "forces", shape);
         NumpyArray steps = shaped(optional("step"), "step", shape[0]);
         NumpyArray times = shaped(optional("time"), "time", shape[0]);
-        checkMasses(shaped(optional("masses"), "masses", n));
-        Trajectory.Builder builder = Trajectory.builder(layout, box(shaped(optional("box"), "box", dim)));
+        checkMasses(shaped(optional("masses"), "masses", n), graph);
+        Trajectory.Builder builder = Trajectory.builder(layout, box(shaped(optional("box"), "box", dim), dim));
         for (int k = 0; k < shape[0]; k++) {
             double[] y = new double[layout.size()];
             double[] f = new double[forces == null ? 0 : layout.half()];
             for (int i = 0; i < layout.half(); i++) {
                 int place = k * layout.half() + i;
-                y[i] = finite(positions, "positions", place);
-                y[layout.half() + i] = graph.mass(i / dim) * finite(velocities, "velocities", place);
+                y[i] = finite(positions, "positions", place, layout);
+                y[layout.half() + i] = graph.mass(i / dim) * finite(velocities, "velocities", place, layout);
                 if (forces != null) {
-                    f[i] = finite(forces, "forces", place);
+                    f[i] = finite(forces, "forces", place, layout);
                 }
             }
             builder.add(steps == null ? k : steps.integer(k), times == null ? Double.NaN : times.number(k), y, f);
@@ -102,7 +137,7 @@ final class NumpyTrajectory {
         return array;
     }
 
-    private double finite(NumpyArray array, String name, int place) throws FileFormatException {
+    private double finite(NumpyArray array, String name, int place, PhaseLayout layout) throws FileFormatException {
         double value = array.number(place);
         if (!Double.isFinite(value)) {
             int within = place % layout.half();
@@ -112,7 +147,7 @@ final class NumpyTrajectory {
         return value;
     }
 
-    private void checkMasses(NumpyArray masses) throws FileFormatException {
+    private void checkMasses(NumpyArray masses, CompiledGraph graph) throws FileFormatException {
         for (int i = 0; masses != null && i < graph.nodes(); i++) {
             if (masses.number(i) != graph.mass(i)) {
                 throw NumpyArray.fault(file, "masses", "mass of body " + i + " must be that of the system, "
@@ -121,8 +156,8 @@ final class NumpyTrajectory {
         }
     }
 
-    private Box box(NumpyArray period) throws FileFormatException {
-        double[] lengths = new double[layout.dim()];
+    private Box box(NumpyArray period, int dim) throws FileFormatException {
+        double[] lengths = new double[dim];
         for (int axis = 0; period != null && axis < lengths.length; axis++) {
             lengths[axis] = period.number(axis);
             if (!(lengths[axis] >= 0 && lengths[axis] < Double.POSITIVE_INFINITY)) {

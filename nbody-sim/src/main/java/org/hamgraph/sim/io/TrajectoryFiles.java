@@ -64,6 +64,34 @@ public final class TrajectoryFiles {
     }
 
     /**
+     * Returns the bodies of a trajectory, without springs, as far as its first state tells: their number, and their masses where those were recorded. With it a trajectory can be read whose system is not
+     * at hand.
+     *
+     * @param file file to look into
+     * @throws org.hamgraph.support.FileFormatException if the file breaks a rule
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if the ending is none of the table above
+     */
+    public static CompiledGraph bodies(Path file) throws IOException {
+        return switch (format(file)) {
+            case DUMP -> FirstFrame.ofDump(file);
+            case EXTENDED_XYZ -> FirstFrame.ofExtendedXyz(file);
+            case NUMPY -> NumpyTrajectory.bodies(file);
+        };
+    }
+
+    /**
+     * Returns the dimension a trajectory is recorded in: 3 for text formats, that of the arrays for NumPy.
+     *
+     * @param file file to look into
+     * @throws org.hamgraph.support.FileFormatException if the file breaks a rule
+     * @throws IOException if the file cannot be read
+     */
+    public static int dimension(Path file) throws IOException {
+        return format(file) == Format.NUMPY ? NumpyTrajectory.dimension(file) : 3;
+    }
+
+    /**
      * Opens a trajectory to write.
      *
      * @param file file to write

@@ -13,7 +13,6 @@ import org.hamgraph.eval.plan.BundledData;
 import org.hamgraph.eval.plan.PlanFile;
 import org.hamgraph.eval.plan.SystemSpec;
 import org.hamgraph.eval.plan.ZeroShotPlan;
-import org.hamgraph.eval.run.SampleData;
 import org.hamgraph.feature.InvariantFeatures;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.hgn.io.ModelFile;
@@ -21,9 +20,9 @@ import org.hamgraph.hgn.model.Provenance;
 import org.hamgraph.hgn.model.TrainedHgn;
 import org.hamgraph.hgn.model.TrainingReport;
 import org.hamgraph.hgn.network.CoordinateLayer;
+import org.hamgraph.sim.io.TrajectoryFiles;
 import org.hamgraph.sim.trajectory.Trajectory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code info}: describes a file. */
@@ -36,14 +35,11 @@ import picocli.CommandLine.Parameters;
             "  hamgraph info model.json",
             "  hamgraph info plan.yaml",
             "  hamgraph info lattice.data",
-            "  hamgraph info lattice.dump.gz --system lattice.data"
+            "  hamgraph info lattice.dump.gz"
         })
 final class InfoCommand extends Verb {
     @Parameters(paramLabel = "FILE", description = "Model *.json, plan *.yaml, system as for --system, or trajectory.")
     private String file;
-
-    @Option(names = "--system", paramLabel = "SYSTEM", description = "System a trajectory belongs to.")
-    private String system;
 
     private record OfModel(
             String kind,
@@ -96,10 +92,10 @@ final class InfoCommand extends Verb {
             print(ofModel(ModelFile.read(Path.of(file))));
         } else if (file.endsWith(".yaml") || file.endsWith(".yml")) {
             print(ofPlan(PlanFile.read(Path.of(file))));
-        } else if (system != null) {
-            print(ofTrajectory(SampleData.trajectory(file, resolve(system))));
         } else if (file.matches(".*\\.(dump|extxyz|npz)(\\.gz)?")) {
-            throw new IllegalArgumentException("a trajectory must come with its --system, found none for " + file);
+            Path path = Path.of(file);
+            print(ofTrajectory(
+                    TrajectoryFiles.read(path, TrajectoryFiles.bodies(path), TrajectoryFiles.dimension(path))));
         } else {
             print(ofSystem(resolve(file)));
         }

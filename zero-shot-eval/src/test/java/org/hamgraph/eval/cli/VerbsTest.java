@@ -187,7 +187,7 @@ class VerbsTest {
     }
 
     @Test
-    void infoDescribesModelsPlansAndSystems() throws IOException {
+    void infoDescribesModelsPlansSystemsAndTrajectories() throws IOException {
         JsonNode ofModel = Program.json("info", model);
         assertEquals("model", ofModel.get("kind").stringValue());
         assertEquals(101, ofModel.get("provenance").get("states").intValue());
@@ -195,5 +195,17 @@ class VerbsTest {
         Files.writeString(plan, "train:\n  system: chain:8\n  potential: spring\nsizes:\n  - system: chain:16\n");
         assertEquals("plan", Program.json("info", plan.toString()).get("kind").stringValue());
         assertEquals(12, Program.json("info", "bundled:cubic-2x2x2").get("edges").intValue());
+        for (String ending : List.of("dump.gz", "extxyz", "npz")) {
+            String run = folder.resolve("described." + ending).toString();
+            Program.json(
+                    "simulate", "--system", "square:3x3,periodic", "--mass", "2", "--potential", "spring:k=10", "--steps", "20",
+                    "--out", run);
+            JsonNode answer = Program.json("info", run);
+            assertEquals("trajectory", answer.get("kind").stringValue());
+            assertEquals(9, answer.get("nodes").intValue());
+            assertEquals(3, answer.get("frames").intValue());
+            assertEquals(20, answer.get("lastStep").intValue());
+            assertTrue(answer.get("forces").booleanValue());
+        }
     }
 }
