@@ -4,13 +4,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows of the architecture. */
-@AnalyzeClasses(packages = "org.hamgraph", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.hamgraph", importOptions = ArchitectureTest.MainClasses.class)
 class ArchitectureTest {
+    /** Leaves test classes out, also where a profile builds into a folder of its own. */
+    static final class MainClasses implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("test-classes");
+        }
+    }
+
     @ArchTest
     static final ArchRule simulationAndLearningDoNotKnowEachOther = noClasses()
             .that()

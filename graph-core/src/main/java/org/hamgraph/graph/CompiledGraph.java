@@ -1,6 +1,9 @@
 package org.hamgraph.graph;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.hamgraph.support.Checks;
 import org.jgrapht.Graph;
 
@@ -100,6 +103,40 @@ public final class CompiledGraph {
             springs.add(spring.first(), spring.second(), spring.stiffness(), spring.restLength(), spring.species());
         }
         return new CompiledGraph(springs.sorted(n), mass, species);
+    }
+
+    /**
+     * Compiles any other JGraphT graph, such as one made by a generator or an importer: its vertices become bodies 0, 1, … in the order
+     * of its vertex set, its edges springs, all of species 0. Directions are ignored. O(n + m).
+     *
+     * @param graph graph without loops and with one edge at most between two vertices
+     * @param mass mass of a vertex
+     * @param stiffness spring constant of an edge, force per length
+     * @param restLength rest length of an edge
+     * @param <V> kind of vertex
+     * @param <E> kind of edge
+     * @throws IllegalArgumentException if the graph has a loop or parallel edges, or a number breaks its rule
+     */
+    public static <V, E> CompiledGraph of(
+            Graph<V, E> graph,
+            ToDoubleFunction<? super V> mass,
+            ToDoubleFunction<? super E> stiffness,
+            ToDoubleFunction<? super E> restLength) {
+        Map<V, Integer> index = new HashMap<>();
+        Builder builder = builder(graph.vertexSet().size());
+        for (V vertex : graph.vertexSet()) {
+            index.put(vertex, index.size());
+            builder.body(index.get(vertex), mass.applyAsDouble(vertex), 0);
+        }
+        for (E edge : graph.edgeSet()) {
+            builder.spring(
+                    index.get(graph.getEdgeSource(edge)),
+                    index.get(graph.getEdgeTarget(edge)),
+                    stiffness.applyAsDouble(edge),
+                    restLength.applyAsDouble(edge),
+                    0);
+        }
+        return builder.build();
     }
 
     /** Returns a builder that fills the arrays directly, without a JGraphT graph in between. */
