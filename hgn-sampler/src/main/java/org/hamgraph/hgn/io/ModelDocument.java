@@ -27,6 +27,11 @@ record ModelDocument(
     static final String KIND = "hamgraph-model";
     static final int FORMAT = 1;
 
+    ModelDocument {
+        complete(bodyLayers, "body layers");
+        complete(edgeLayers, "edge layers");
+    }
+
     /** One hidden layer, its coefficients (one row per channel) and its tail. */
     record Layer(
             List<ScalarInput> inputs,
@@ -38,6 +43,14 @@ record ModelDocument(
             Range range,
             TrainedHgn.Tail tail,
             List<Double> coefficients) {
+        Layer {
+            complete(inputs, "inputs");
+            complete(means, "means");
+            complete(deviations, "deviations");
+            complete(weights, "weights");
+            complete(biases, "biases");
+            complete(coefficients, "coefficients");
+        }
 
         static Layer of(CoordinateLayer layer, TrainedHgn.Tail tail, double[] theta, int start, int channels) {
             List<Double> coefficients = list(theta).subList(start, start + channels * layer.width());
@@ -51,6 +64,16 @@ record ModelDocument(
                     layer.range(),
                     tail,
                     List.copyOf(coefficients));
+        }
+
+        /** Returns the coefficients if they are as many as the layer needs. */
+        List<Double> coefficients(int channels) {
+            int count = channels * biases.size();
+            if (coefficients.size() != count) {
+                throw new IllegalArgumentException("coefficients of a layer [channels*width] must have length " + count
+                        + ", found " + coefficients.size());
+            }
+            return coefficients;
         }
 
         CoordinateLayer layer() {
@@ -93,8 +116,10 @@ record ModelDocument(
                 features,
                 bodyLayers.stream().map(Layer::layer).toList(),
                 edgeLayers.stream().map(Layer::layer).toList());
-        List<Double> theta = Stream.concat(bodyLayers.stream(), edgeLayers.stream())
-                .flatMap(layer -> layer.coefficients().stream())
+        List<Double> theta = Stream.concat(
+                        bodyLayers.stream().map(layer -> layer.coefficients(1)),
+                        edgeLayers.stream().map(layer -> layer.coefficients(features.edgeChannels().size())))
+                .flatMap(List::stream)
                 .toList();
         return new TrainedHgn(
                 network,
@@ -104,6 +129,14 @@ record ModelDocument(
                 energyPerBody,
                 report,
                 provenance);
+    }
+
+    private static void complete(List<?> values, String name) {
+        for (int k = 0; k < values.size(); k++) {
+            if (values.get(k) == null) {
+                throw new IllegalArgumentException(name + " must be given, found null at index " + k);
+            }
+        }
     }
 
     private static List<Double> list(double[] values) {

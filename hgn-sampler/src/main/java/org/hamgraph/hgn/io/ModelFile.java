@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.hamgraph.hgn.model.TrainedHgn;
 import org.hamgraph.support.AtomicFiles;
 import org.hamgraph.support.FileFormatException;
@@ -55,11 +56,19 @@ public final class ModelFile {
     public static void write(Path file, TrainedHgn model) throws IOException {
         ObjectNode tree = JSON.valueToTree(ModelDocument.of(model));
         tree.put("sha256", NO_DIGITS);
-        byte[] text = (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] digits = sha256(text).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, text, digitsAt(text.length), digits.length);
-        AtomicFiles.write(file, out -> out.write(text));
+        String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+        byte[] sealed = sealed(text.getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(file, out -> out.write(sealed));
+    }
+
+    /** Returns a whole file with the 64 digits at its end set to what they must be. */
+    static byte[] sealed(byte[] text) {
+        byte[] result = text.clone();
+        int at = digitsAt(text.length);
+        Arrays.fill(result, at, at + NO_DIGITS.length(), (byte) '0');
+        byte[] digits = sha256(result).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, result, at, digits.length);
+        return result;
     }
 
     /**
@@ -73,7 +82,11 @@ public final class ModelFile {
         if (Files.size(file) > LARGEST) {
             throw new FileFormatException(file, "a model file must be at most 1 GiB, found " + Files.size(file) + " bytes");
         }
-        byte[] text = Files.readAllBytes(file);
+        return parse(file, Files.readAllBytes(file));
+    }
+
+    /** Reads the content of a file, whose name is for messages only. */
+    static TrainedHgn parse(Path file, byte[] text) throws FileFormatException {
         checkDigits(file, text);
         try {
             ObjectNode tree = (ObjectNode) JSON.readTree(text);
@@ -82,13 +95,32 @@ public final class ModelFile {
                 throw new FileFormatException(
                         file, "model format must be one this release reads, 1.." + ModelDocument.FORMAT + ", found " + format);
             }
+            String kind = tree.path("kind").asString("");
+            if (!kind.equals(ModelDocument.KIND)) {
+                throw new FileFormatException(file, "kind must be " + ModelDocument.KIND + ", found " + kind);
+            }
             tree.remove("sha256");
             return JSON.treeToValue(tree, ModelDocument.class).model();
-        } catch (JacksonException | IllegalArgumentException e) {
-            FileFormatException fault = new FileFormatException(file, "a model must be complete, found: " + e.getMessage());
-            fault.initCause(e);
-            throw fault;
+        } catch (JacksonException e) {
+            throw incomplete(file, place(e) + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw incomplete(file, e.getMessage(), e);
         }
+    }
+
+    private static FileFormatException incomplete(Path file, String found, RuntimeException cause) {
+        FileFormatException fault = new FileFormatException(
+                file, "a model must be complete, found: " + found.lines().collect(Collectors.joining(" ")));
+        fault.initCause(cause);
+        return fault;
+    }
+
+    /** Returns, for example, {@code "edgeLayers/0/weights: "}. */
+    private static String place(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("/"));
+        return path.isEmpty() ? "" : path + ": ";
     }
 
     private static int digitsAt(int length) {
@@ -102,10 +134,8 @@ public final class ModelFile {
                 || !ascii(text, at + NO_DIGITS.length(), text.length).equals(AFTER_DIGITS)) {
             throw new FileFormatException(file, "a model file must end with its sha256, found another ending");
         }
-        byte[] blank = text.clone();
-        Arrays.fill(blank, at, at + NO_DIGITS.length(), (byte) '0');
         String found = ascii(text, at, at + NO_DIGITS.length());
-        String wanted = sha256(blank);
+        String wanted = ascii(sealed(text), at, at + NO_DIGITS.length());
         if (!found.equals(wanted)) {
             throw new FileFormatException(
                     file, "sha256 must be " + wanted + ", found " + found + ": the file was changed after it was written");

@@ -51,9 +51,7 @@ final class BodyRows {
         int p = layout.half() + q;
         double s = 0;
         double along = 0;
-        double largest = 0;
         for (int axis = 0; axis < dim; axis++) {
-            largest = Math.max(largest, Math.abs(y[p + axis]));
             s += y[p + axis] * y[p + axis];
             along += y[p + axis] * derivative[q + axis];
         }

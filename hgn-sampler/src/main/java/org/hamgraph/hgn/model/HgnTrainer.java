@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.hamgraph.feature.EdgeChannel;
+import org.hamgraph.feature.EdgeCoordinate;
 import org.hamgraph.feature.InvariantFeatures;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.hgn.network.Continuation;
 import org.hamgraph.hgn.network.CoordinateLayer;
+import org.hamgraph.hgn.network.LearnedFunction;
 import org.hamgraph.hgn.network.LearnedHamiltonian;
 import org.hamgraph.hgn.network.PairwiseNetwork;
 import org.hamgraph.hgn.network.Range;
@@ -41,6 +44,7 @@ public final class HgnTrainer {
         this.data = data;
         this.options = options;
         this.features = options.features().orElseGet(() -> InvariantFeatures.suitedTo(data.graph()));
+        checkRestLengths();
         this.edgeCoordinates = edgeCoordinates();
         this.bodyRows = IntStream.range(0, data.graph().bodySpeciesCount())
                 .mapToObj(t -> BodyRows.of(data, t, features.bodyCoordinate()))
@@ -53,10 +57,20 @@ public final class HgnTrainer {
      *
      * @param data states of one system with their derivatives
      * @param options choices
-     * @throws IllegalArgumentException if a species has no body that moves or no edge, if bodies coincide where the input is log r or 1/r, or if there is no body
+     * @throws IllegalArgumentException if a species has no body that moves or no edge, if bodies coincide where the input is log r or 1/r, if a rest length is zero where the coordinate
+     *     is r/l, if weights are to be drawn from pairs of equal inputs, or if there is no body
      */
     public static TrainedHgn fit(PhaseDataset data, TrainerOptions options) {
         return new HgnTrainer(data, options).fit();
+    }
+
+    private void checkRestLengths() {
+        for (int e = 0; e < data.graph().edges(); e++) {
+            if (features.edgeCoordinate() == EdgeCoordinate.STRETCH && !(data.graph().restLength(e) > 0)) {
+                throw new IllegalArgumentException("rest lengths must be positive for the coordinate stretch, found "
+                        + data.graph().restLength(e) + " of edge " + e);
+            }
+        }
     }
 
     private double[][] edgeCoordinates() {
@@ -102,8 +116,11 @@ public final class HgnTrainer {
             case NONE -> {}
             case ESTIMATED -> estimateSlopes(bodySlopes, edgeSlopes);
             case MEASURED -> {
-                estimateSlopes(bodySlopes, edgeSlopes);
-                measureSlopes(bodySlopes, edgeSlopes, warnings);
+                if (!measureEdgeSlopes(edgeSlopes)) {
+                    warnings.add("forces do not determine the pull of every edge; pairs were weighed by a first fit, as with aswim");
+                    estimateSlopes(bodySlopes, edgeSlopes);
+                }
+                Arrays.setAll(bodySlopes, t -> bodyRows.get(t).slopes());
             }
         }
         PairwiseNetwork network = sample(bodySlopes, edgeSlopes);
@@ -136,7 +153,7 @@ public final class HgnTrainer {
         return Math.max(1, Math.min(options.width(), rows / (4 * channels)));
     }
 
-    /** Slopes of a first fit whose pairs are drawn uniformly. */
+    /** Slopes of a first fit whose pairs are drawn uniformly; of an edge, those of all its channels together. */
     private void estimateSlopes(double[][] bodySlopes, double[][] edgeSlopes) {
         WeightScheme uniform = new UniformSwim(options.weights().steepness());
         TrainedHgn first = fit(data, options.withWeights(uniform).withFeatures(features));
@@ -145,33 +162,49 @@ public final class HgnTrainer {
                     .map(first.bodyFunction(t)::derivative)
                     .toArray();
         }
+        CompiledGraph graph = data.graph();
+        double[][] slope = new double[data.size()][graph.edges()];
         for (int t = 0; t < edgeSlopes.length; t++) {
-            edgeSlopes[t] = Arrays.stream(ofSpecies(t))
-                    .map(first.edgeFunction(t, 0)::derivative)
-                    .toArray();
+            for (int c = 0; c < features.edgeChannels().size(); c++) {
+                addSlopes(first.edgeFunction(t, c), t, features.edgeChannels().get(c), slope);
+            }
+        }
+        Arrays.setAll(edgeSlopes, t -> EdgeTails.ofSpecies(graph, slope, t));
+    }
+
+    private void addSlopes(LearnedFunction function, int species, EdgeChannel channel, double[][] slope) {
+        CompiledGraph graph = data.graph();
+        for (int k = 0; k < slope.length; k++) {
+            for (int e = 0; e < graph.edges(); e++) {
+                if (graph.springSpecies(e) == species) {
+                    slope[k][e] += channel.factor(graph.stiffness(e)) * function.derivative(edgeCoordinates[k][e]);
+                }
+            }
         }
     }
 
-    /** Slopes by Newton's laws: velocities along momenta, and the pulls of the edges where they are unique. */
-    private void measureSlopes(double[][] bodySlopes, double[][] edgeSlopes, List<String> warnings) {
-        Arrays.setAll(bodySlopes, t -> bodyRows.get(t).slopes());
+    /** Slopes by Newton's laws, from the pulls of the edges; returns false if forces do not determine these. */
+    private boolean measureEdgeSlopes(double[][] edgeSlopes) {
         CompiledGraph graph = data.graph();
-        double[][] pulls = new double[data.size()][graph.edges()];
-        RigidityFactor rigidity =
-                RigidityFactor.pays(graph, data.box()) ? new RigidityFactor(graph, data.box()) : null;
-        boolean unique = rigidity != null;
-        for (int k = 0; k < pulls.length && unique; k++) {
+        if (graph.edges() == 0) {
+            return true;
+        }
+        if (!RigidityFactor.pays(graph, data.box())) {
+            return false;
+        }
+        RigidityFactor rigidity = new RigidityFactor(graph, data.box());
+        double[][] slope = new double[data.size()][graph.edges()];
+        for (int k = 0; k < slope.length; k++) {
             rigidity.factor(data.state(k), data.derivative(k), data.layout().half());
-            unique = rigidity.pulls(pulls[k]);
+            if (!rigidity.pulls(slope[k])) {
+                return false;
+            }
             for (int e = 0; e < graph.edges(); e++) {
-                pulls[k][e] /= features.edgeCoordinate().slope(graph.restLength(e));
+                slope[k][e] /= features.edgeCoordinate().slope(graph.restLength(e));
             }
         }
-        if (unique) {
-            Arrays.setAll(edgeSlopes, t -> EdgeTails.ofSpecies(graph, pulls, t));
-        } else if (graph.edges() > 0) {
-            warnings.add("forces do not determine the pull of every edge; pairs were weighed by a first fit, as with aswim");
-        }
+        Arrays.setAll(edgeSlopes, t -> EdgeTails.ofSpecies(graph, slope, t));
+        return true;
     }
 
     private TrainedHgn assemble(

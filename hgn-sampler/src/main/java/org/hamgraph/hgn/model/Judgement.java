@@ -1,9 +1,12 @@
 package org.hamgraph.hgn.model;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.hamgraph.hgn.network.LearnedFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.hamgraph.hgn.network.CoordinateLayer;
 import org.hamgraph.hgn.network.PairwiseNetwork;
 import org.hamgraph.hgn.solve.LeastSquaresFit;
 import org.hamgraph.phase.Hamiltonian;
@@ -33,11 +36,11 @@ final class Judgement {
             judge(fit.quality());
         }
         if (across > WRONG_STRUCTURE) {
-            warnings.add("velocities have a part across the momenta (" + across + " of their norm): the kinetic energy is not isotropic");
+            warnings.add("velocities have a part across the momenta (" + across + " of their norm): the kinetic energy is not isotropic, or the data are noisy");
         }
         if (nonCentral > WRONG_STRUCTURE) {
             warnings.add("forces have a part that no pair forces along the edges can reach (" + nonCentral
-                    + " of their norm): the energy is not pairwise on this graph");
+                    + " of their norm): the energy is not pairwise on this graph, or the data are noisy");
         }
         double[] error = trainingErrors();
         return new TrainingReport(
@@ -56,20 +59,41 @@ final class Judgement {
 
     private List<TrainingReport.Block> blocks(List<TailChoice> tails) {
         PairwiseNetwork network = model.network();
+        double[] theta = model.coefficients();
         List<TrainingReport.Block> blocks = new ArrayList<>();
         for (int t = 0; t < network.bodyLayers().size(); t++) {
-            blocks.add(block("bodies of species " + t, model.bodyFunction(t), network.bodyLayers().get(t).width(), tails.get(t)));
+            CoordinateLayer layer = network.bodyLayers().get(t);
+            double amplification = Amplification.of(layer, theta, network.bodyStart(t), 1);
+            blocks.add(block("bodies of species " + t, layer.width(), tails.get(t), amplification));
         }
         for (int t = 0; t < network.edgeLayers().size(); t++) {
             TailChoice tail = tails.get(network.bodyLayers().size() + t);
             int width = network.edgeLayers().get(t).width();
-            blocks.add(block("edges of species " + t, model.edgeFunction(t, 0), width, tail));
+            blocks.add(block("edges of species " + t, width, tail, edgeAmplification(t, theta)));
         }
         return blocks;
     }
 
-    private TrainingReport.Block block(String name, LearnedFunction function, int width, TailChoice tail) {
-        double amplification = function.amplification();
+    /** The larger one for the softest and the stiffest edge of a species. */
+    private double edgeAmplification(int species, double[] theta) {
+        PairwiseNetwork network = model.network();
+        DoubleSummaryStatistics stiffness = IntStream.range(0, data.graph().edges())
+                .filter(e -> data.graph().springSpecies(e) == species)
+                .mapToDouble(data.graph()::stiffness)
+                .summaryStatistics();
+        return DoubleStream.of(stiffness.getMin(), stiffness.getMax())
+                .map(k -> Amplification.of(
+                        network.edgeLayers().get(species),
+                        theta,
+                        network.edgeStart(species, 0),
+                        network.features().edgeChannels().stream()
+                                .mapToDouble(channel -> channel.factor(k))
+                                .toArray()))
+                .max()
+                .orElseThrow();
+    }
+
+    private TrainingReport.Block block(String name, int width, TailChoice tail, double amplification) {
         if (amplification > LOUD_AMPLIFICATION) {
             warnings.add(name + ": rounding is amplified " + amplification + " times; predictions lose that many digits");
         }

@@ -25,7 +25,9 @@ record TailChoice(Continuation continuation, double error) {
         for (int k = 0; k < candidate.length; k++) {
             candidate[k] = k < Continuation.HIGHEST_ORDER ? Continuation.taylor(k + 1) : Continuation.NETWORK;
             value[k] = error.applyAsDouble(candidate[k]);
-            least = Math.min(least, value[k]);
+            if (value[k] < least) {
+                least = value[k];
+            }
         }
         for (int k = 0; k < candidate.length; k++) {
             if (value[k] <= TIE * least) {

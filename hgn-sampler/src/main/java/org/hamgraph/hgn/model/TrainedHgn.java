@@ -136,6 +136,7 @@ public final class TrainedHgn {
     public LearnedFunction edgeFunction(int species, int channel) {
         CoordinateLayer layer =
                 network.edgeLayers().get(Checks.index(species, network.edgeLayers().size(), "species"));
+        Checks.index(channel, network.features().edgeChannels().size(), "channel");
         return function(layer, network.edgeStart(species, channel), edgeTails.get(species));
     }
 

@@ -71,26 +71,4 @@ public final class LearnedFunction implements ScalarFunction {
     public Continuation continuation() {
         return continuation;
     }
-
-    /**
-     * Returns how much rounding in the features is amplified: max over the range of sum_a |c_a g_a'(x)|, divided by max |φ'|. Sampled at 65 places.
-     */
-    public double amplification() {
-        double[] slope = new double[layer.width()];
-        double terms = 0;
-        double largest = 0;
-        for (int k = 0; k <= 64; k++) {
-            double x = range.low() + range.width() * k / 64;
-            layer.slopes(x, slope, 0);
-            double sum = 0;
-            double signed = 0;
-            for (int a = 0; a < slope.length; a++) {
-                sum += Math.abs(c[a] * slope[a]);
-                signed += c[a] * slope[a];
-            }
-            terms = Math.max(terms, sum);
-            largest = Math.max(largest, Math.abs(signed));
-        }
-        return largest > 0 ? terms / largest : 0;
-    }
 }

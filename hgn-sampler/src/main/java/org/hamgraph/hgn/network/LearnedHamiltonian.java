@@ -8,6 +8,7 @@ import org.hamgraph.feature.InvariantFeatures;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PairwiseHamiltonian;
+import org.hamgraph.support.Checks;
 
 /**
  * A learned energy bound to a graph: a Hamiltonian like any other.
@@ -31,6 +32,7 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
      * @param body function of every species of body
      * @param edge functions of every species of edge, one per channel
      * @param energyPerBody constant added to the energy for every body
+     * @throws IllegalArgumentException if a species or a channel has no function
      */
     public LearnedHamiltonian(
             CompiledGraph graph,
@@ -47,7 +49,27 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
         this.edge = edge.stream()
                 .map(functions -> functions.toArray(new ScalarFunction[0]))
                 .toArray(ScalarFunction[][]::new);
-        this.energyPerBody = energyPerBody;
+        this.energyPerBody = Checks.finite(energyPerBody, "energy per body");
+        checkCounts();
+    }
+
+    private void checkCounts() {
+        int bodies = graph().bodySpeciesCount();
+        if (body.length < bodies) {
+            throw new IllegalArgumentException(
+                    "functions of bodies must be given for every species, " + bodies + ", found " + body.length);
+        }
+        int edges = graph().springSpeciesCount();
+        if (edge.length < edges) {
+            throw new IllegalArgumentException(
+                    "functions of edges must be given for every species, " + edges + ", found " + edge.length);
+        }
+        for (int t = 0; t < edge.length; t++) {
+            if (edge[t].length != channels.length) {
+                throw new IllegalArgumentException("functions of edges of species " + t
+                        + " must be one for every channel, " + channels.length + ", found " + edge[t].length);
+            }
+        }
     }
 
     @Override

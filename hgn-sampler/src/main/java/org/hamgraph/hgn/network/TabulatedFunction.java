@@ -6,8 +6,8 @@ import java.util.Optional;
  * A learned function compiled for speed: piecewise polynomials over the training range, the function itself beyond.
  *
  * <p>On each of P equal pieces the derivative is interpolated at eight Chebyshev points and the value is its exact integral, so energy and force fit together. P is doubled
- * until the derivative differs from the function's by at most 1e-12 times its largest magnitude at three places between the nodes of every piece. The cost of a look-up does not depend
- * on the width of the network. Beyond the range nothing is tabulated.
+ * until the derivative differs from the function's by at most 1e-12 times its largest magnitude at three places of every piece where the interpolation error peaks, the extremes of the
+ * Chebyshev polynomial of the nodes. The cost of a look-up does not depend on the width of the network. Beyond the range nothing is tabulated.
  *
  * <p>Source for the interpolation error: L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM, 2013.
  *
@@ -20,6 +20,7 @@ public final class TabulatedFunction implements ScalarFunction {
     private static final int DEGREE = 7;
     private static final int STRIDE = DEGREE + 2;
     private static final int MOST_PIECES = 4096;
+    private static final double PEAK = Math.cos(Math.PI / (DEGREE + 1));
 
     private final LearnedFunction function;
     private final double low;
@@ -99,7 +100,7 @@ public final class TabulatedFunction implements ScalarFunction {
         double largest = 0;
         double worst = 0;
         for (int piece = 0; piece < pieces; piece++) {
-            for (double t : new double[] {-0.95, 0.1, 0.9}) {
+            for (double t : new double[] {-PEAK, 0, PEAK}) {
                 double x = low + (piece + 0.5 + 0.5 * t) / piecesPerUnit;
                 double exact = function.derivative(clamp(x));
                 largest = Math.max(largest, Math.abs(exact));

@@ -5,7 +5,7 @@ import org.hamgraph.support.Checks;
 /**
  * The basic solution by QR with column pivoting on columns scaled to unit norm: columns that depend on earlier ones get the coefficient 0.
  *
- * @param threshold smallest diagonal entry of R that counts as independent, relative to the largest; 1e-12 by default
+ * @param threshold smallest norm of a column, after those chosen before it were projected out, that counts as independent; relative to the largest; 1e-12 by default
  * @since 0.1
  */
 public record PivotedQr(double threshold) implements SolverMethod {
@@ -27,7 +27,7 @@ public record PivotedQr(double threshold) implements SolverMethod {
     @Override
     public LeastSquaresFit solve(TriangularFactor factor) {
         double[] scale = factor.columnNorms();
-        EjmlSolvers.BasicSolution solution = EjmlSolvers.pivotedQr(factor, scale, threshold);
+        BasicSolution solution = BasicSolution.of(factor, scale, threshold);
         double[] c = solution.coefficients();
         for (int j = 0; j < c.length; j++) {
             c[j] = scale[j] > 0 ? c[j] / scale[j] : 0;

@@ -59,9 +59,16 @@ public final class RowAccumulator {
      * @param block rows, row-major [count x columns]
      * @param rightHandSide right-hand sides [count]
      * @param count number of rows to read from both
-     * @throws IllegalArgumentException naming row and column of the first entry that is not finite
+     * @throws IllegalArgumentException if an array is too short, or naming row and column of the first entry that is not finite; rows are counted over all calls, and those before
+     *     the faulty one are taken in
      */
     public void add(double[] block, double[] rightHandSide, int count) {
+        Checks.atLeast(count, 0, "number of rows");
+        if (block.length < (long) count * columns || rightHandSide.length < count) {
+            throw new IllegalArgumentException("a block of " + count + " rows and " + columns + " columns must have "
+                    + (long) count * columns + " entries and " + count + " right-hand sides, found " + block.length
+                    + " and " + rightHandSide.length);
+        }
         for (int row = 0; row < count; row++) {
             if (buffered * width == buffer.length) {
                 fold();
@@ -105,9 +112,12 @@ public final class RowAccumulator {
     /**
      * Takes in all rows of another accumulator, which stays as it is apart from folding its own buffer.
      *
-     * @param other accumulator of as many columns
+     * @param other another accumulator, of as many columns
      */
     public void merge(RowAccumulator other) {
+        if (other == this) {
+            throw new IllegalArgumentException("an accumulator must be merged with another one, found itself");
+        }
         if (other.columns != columns) {
             throw new IllegalArgumentException(
                     "accumulators must have as many columns, found " + columns + " and " + other.columns);
@@ -126,9 +136,20 @@ public final class RowAccumulator {
         outside = totalOutside;
     }
 
-    /** Returns the triangular factor of all rows so far; more may be added afterwards. */
+    /**
+     * Returns the triangular factor of all rows so far; more may be added afterwards.
+     *
+     * @throws ArithmeticException if squares of entries overflowed
+     */
     public TriangularFactor factor() {
         fold();
+        for (int row = 0; row < width; row++) {
+            double diagonal = factor[row * width + row];
+            if (!Double.isFinite(diagonal)) {
+                throw new ArithmeticException("rows must be small enough to be squared, found a factor with " + diagonal
+                        + " on its diagonal");
+            }
+        }
         double[] r = new double[columns * columns];
         double[] z = new double[columns];
         for (int row = 0; row < columns; row++) {

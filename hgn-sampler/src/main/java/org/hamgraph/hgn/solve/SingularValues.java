@@ -48,7 +48,8 @@ final class SingularValues {
     }
 
     double condition() {
-        return value[0] / value[value.length - 1];
+        double smallest = value[value.length - 1];
+        return smallest > 0 ? value[0] / smallest : Double.POSITIVE_INFINITY;
     }
 
     /** Returns V w. */
