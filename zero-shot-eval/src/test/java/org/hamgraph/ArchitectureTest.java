@@ -40,10 +40,7 @@ class ArchitectureTest {
     static final ArchRule theCoreKnowsNoOtherModule = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.hamgraph.graph..",
-                    "org.hamgraph.phase..",
-                    "org.hamgraph.feature..",
-                    "org.hamgraph.support..")
+                    "org.hamgraph.graph..", "org.hamgraph.phase..", "org.hamgraph.feature..", "org.hamgraph.support..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hamgraph.sim..", "org.hamgraph.hgn..", "org.hamgraph.eval..");
@@ -77,10 +74,8 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jgrapht..", "org.apache.commons.geometry..");
 
     @ArchTest
-    static final ArchRule nothingReadsSerializedObjects = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveNameMatching("java\\.io\\.Object(Input|Output)Stream.*");
+    static final ArchRule nothingReadsSerializedObjects =
+            noClasses().should().dependOnClassesThat().haveNameMatching("java\\.io\\.Object(Input|Output)Stream.*");
 
     @ArchTest
     static final ArchRule librariesDoNotPrint = noClasses()

@@ -40,16 +40,16 @@ class DocumentationExamplesTest {
     void theReadmesProgramLearnsTheSprings() throws IOException {
         // README
         Structure lattice = Structure.cubic(2, 2, 2, false);
-        Graph<Body, Spring> structure = lattice.graph(1.0, 10.0, 1.0);         // JGraphT: edit, inspect, export
-        CompiledGraph graph = CompiledGraph.of(structure);                     // then compute
+        Graph<Body, Spring> structure = lattice.graph(1.0, 10.0, 1.0); // JGraphT: edit, inspect, export
+        CompiledGraph graph = CompiledGraph.of(structure); // then compute
         InitialStates states = InitialStates.around(graph, Box.open(3), lattice.positions(1.0), 0.25, 0.75);
-        PhaseDataset data = SampledStates.independent(
-                states, SpringHamiltonian.of(graph, Box.open(3)), 1, "training states", 100);
+        PhaseDataset data =
+                SampledStates.independent(states, SpringHamiltonian.of(graph, Box.open(3)), 1, "training states", 100);
 
-        TrainedHgn model = HgnTrainer.fit(data, TrainerOptions.defaults());    // no iteration anywhere
+        TrainedHgn model = HgnTrainer.fit(data, TrainerOptions.defaults()); // no iteration anywhere
 
         CompiledGraph large = Structure.cubic(16, 16, 16, false).compile(1.0, 10.0, 1.0);
-        SeparableHamiltonian learned = model.compiledOn(large, Box.open(3));   // a Hamiltonian like any other
+        SeparableHamiltonian learned = model.compiledOn(large, Box.open(3)); // a Hamiltonian like any other
         // end
 
         Structure grid = Structure.cubic(16, 16, 16, false);
@@ -66,7 +66,8 @@ class DocumentationExamplesTest {
         int from = lines.indexOf("        // README") + 1;
         int to = lines.indexOf("        // end");
         String squeezed = squeeze(String.join("\n", lines.subList(from, to)));
-        assertTrue(to > from + 5 && squeeze(Files.readString(ROOT.resolve("README.md"))).contains(squeezed));
+        assertTrue(to > from + 5
+                && squeeze(Files.readString(ROOT.resolve("README.md"))).contains(squeezed));
     }
 
     /** The formatter decides about white space in sources, a reader's eye in documents. */

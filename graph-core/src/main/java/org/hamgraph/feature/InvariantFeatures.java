@@ -31,7 +31,8 @@ public record InvariantFeatures(
         edgeChannels = distinct(edgeChannels, "edge channels");
         bodyInputs = distinct(bodyInputs, "body inputs");
         for (ScalarInput input : edgeInputs) {
-            if (input == ScalarInput.RELATIVISTIC || input.needsPositive() && edgeCoordinate == EdgeCoordinate.EXTENSION) {
+            if (input == ScalarInput.RELATIVISTIC
+                    || input.needsPositive() && edgeCoordinate == EdgeCoordinate.EXTENSION) {
                 throw new IllegalArgumentException(
                         "edge inputs must be defined for every " + edgeCoordinate.label() + ", found " + input.label());
             }

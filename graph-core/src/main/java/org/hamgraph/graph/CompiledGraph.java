@@ -85,9 +85,8 @@ public final class CompiledGraph {
         int[] species = new int[n];
         for (Body body : graph.vertexSet()) {
             if (body.index() >= n || mass[body.index()] != 0) {
-                throw new IllegalArgumentException(
-                        "body indices must be exactly 0.." + (n - 1) + ", found " + body.index()
-                                + (body.index() < n ? " twice" : ""));
+                throw new IllegalArgumentException("body indices must be exactly 0.." + (n - 1) + ", found "
+                        + body.index() + (body.index() < n ? " twice" : ""));
             }
             mass[body.index()] = body.mass();
             species[body.index()] = body.species();

@@ -81,7 +81,8 @@ public final class NodePermutation {
      */
     public CompiledGraph apply(CompiledGraph graph) {
         if (graph.nodes() != newIndex.length) {
-            throw new IllegalArgumentException("graph must have " + newIndex.length + " bodies, found " + graph.nodes());
+            throw new IllegalArgumentException(
+                    "graph must have " + newIndex.length + " bodies, found " + graph.nodes());
         }
         CompiledGraph.Builder builder = CompiledGraph.builder(graph.nodes());
         for (int i = 0; i < newIndex.length; i++) {

@@ -180,7 +180,8 @@ public final class Structure {
      * @param position uniform numbers in [0, 1) [n*dim]
      */
     public static Structure withinCutoff(int n, int dim, double cutoff, boolean periodic, double[] position) {
-        Checks.length(position, count(Checks.atLeast(n, 1, "number of bodies")) * Checks.dimension(dim), "positions [n*dim]");
+        Checks.length(
+                position, count(Checks.atLeast(n, 1, "number of bodies")) * Checks.dimension(dim), "positions [n*dim]");
         Checks.positive(cutoff, "cutoff");
         if (periodic && cutoff >= 0.5) {
             throw new IllegalArgumentException("cutoff must be below half the period, found " + cutoff);

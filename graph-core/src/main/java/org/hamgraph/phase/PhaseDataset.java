@@ -41,11 +41,11 @@ public final class PhaseDataset {
     public static PhaseDataset copyOf(CompiledGraph graph, Box box, double[][] states, double[][] derivatives) {
         Checks.atLeast(states.length, 1, "number of states");
         if (derivatives.length != states.length) {
-            throw new IllegalArgumentException("derivatives must be as many as states, " + states.length + ", found "
-                    + derivatives.length);
+            throw new IllegalArgumentException(
+                    "derivatives must be as many as states, " + states.length + ", found " + derivatives.length);
         }
-        PhaseLayout layout = new PhaseLayout(
-                Objects.requireNonNull(graph, "graph").nodes(), box.dim());
+        PhaseLayout layout =
+                new PhaseLayout(Objects.requireNonNull(graph, "graph").nodes(), box.dim());
         double[][] y = new double[states.length][];
         double[][] dydt = new double[states.length][];
         for (int k = 0; k < y.length; k++) {
@@ -77,7 +77,8 @@ public final class PhaseDataset {
     }
 
     private static double[] finite(PhaseLayout layout, double[] values, String what, int k) {
-        double[] copy = Checks.length(values, layout.size(), what + " " + k + " [2*n*dim]").clone();
+        double[] copy = Checks.length(values, layout.size(), what + " " + k + " [2*n*dim]")
+                .clone();
         for (int i = 0; i < copy.length; i++) {
             if (!Double.isFinite(copy[i])) {
                 throw new IllegalArgumentException(

@@ -115,7 +115,8 @@ public final class RigidMotion {
      */
     public double[] apply(double[] y) {
         if (y.length % (2 * dim) != 0) {
-            throw new IllegalArgumentException("state must have 2*dim = " + 2 * dim + " numbers a body, found " + y.length);
+            throw new IllegalArgumentException(
+                    "state must have 2*dim = " + 2 * dim + " numbers a body, found " + y.length);
         }
         double[] result = new double[y.length];
         transform(whole, y, result, 0, y.length / 2);

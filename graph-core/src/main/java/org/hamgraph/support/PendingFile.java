@@ -105,7 +105,8 @@ public final class PendingFile implements Closeable {
         }
 
         private IOException named(IOException cause) {
-            return new IOException(target + ": a file must find room and permission, found: " + cause.getMessage(), cause);
+            return new IOException(
+                    target + ": a file must find room and permission, found: " + cause.getMessage(), cause);
         }
     }
 }

@@ -52,10 +52,14 @@ class CoordinatesTest {
     void namesInFilesStay() {
         assertEquals(
                 List.of("distance", "extension", "stretch"),
-                Arrays.stream(EdgeCoordinate.values()).map(EdgeCoordinate::label).toList());
+                Arrays.stream(EdgeCoordinate.values())
+                        .map(EdgeCoordinate::label)
+                        .toList());
         assertEquals(
                 List.of("squared-momentum", "squared-momentum-per-mass"),
-                Arrays.stream(BodyCoordinate.values()).map(BodyCoordinate::label).toList());
+                Arrays.stream(BodyCoordinate.values())
+                        .map(BodyCoordinate::label)
+                        .toList());
         assertEquals(
                 List.of("one", "stiffness"),
                 Arrays.stream(EdgeChannel.values()).map(EdgeChannel::label).toList());

@@ -35,7 +35,8 @@ class InvariantFeaturesTest {
 
     @Test
     void equalSpringsAreSeenByTheLogarithmOfTheirLength() {
-        InvariantFeatures features = InvariantFeatures.suitedTo(Structure.ring(5).compile(1, 10, 1));
+        InvariantFeatures features =
+                InvariantFeatures.suitedTo(Structure.ring(5).compile(1, 10, 1));
         assertEquals(InvariantFeatures.defaults(), features);
         assertEquals(EdgeCoordinate.DISTANCE, features.edgeCoordinate());
         assertEquals(List.of(ScalarInput.LOG), features.edgeInputs());
@@ -82,17 +83,19 @@ class InvariantFeaturesTest {
     @Test
     void theListsGivenAreCopiedAndThoseReturnedAreFixed() {
         List<ScalarInput> inputs = new ArrayList<>(LINEAR);
-        InvariantFeatures features = new InvariantFeatures(
-                EdgeCoordinate.DISTANCE, inputs, ONE, BodyCoordinate.SQUARED_MOMENTUM, inputs);
+        InvariantFeatures features =
+                new InvariantFeatures(EdgeCoordinate.DISTANCE, inputs, ONE, BodyCoordinate.SQUARED_MOMENTUM, inputs);
         inputs.add(ScalarInput.LOG);
         assertEquals(LINEAR, features.edgeInputs());
         assertEquals(LINEAR, features.bodyInputs());
-        assertThrows(UnsupportedOperationException.class, () -> features.edgeInputs().clear());
+        assertThrows(
+                UnsupportedOperationException.class, () -> features.edgeInputs().clear());
     }
 
     @Test
     void listsThatAreEmptyOrRepeatAreRefused() {
-        assertRefused("edge inputs must be at least one and all different, found []", () -> edges(EdgeCoordinate.DISTANCE));
+        assertRefused(
+                "edge inputs must be at least one and all different, found []", () -> edges(EdgeCoordinate.DISTANCE));
         assertRefused("body inputs must be at least one and all different, found []", InvariantFeaturesTest::bodies);
         assertRefused(
                 "body inputs must be at least one and all different, found [LINEAR, LINEAR]",
@@ -124,7 +127,8 @@ class InvariantFeaturesTest {
                 "edge inputs must be defined for every " + coordinate.label() + ", found relativistic",
                 () -> edges(coordinate, ScalarInput.RELATIVISTIC));
         assertEquals(
-                List.of(ScalarInput.RELATIVISTIC), bodies(ScalarInput.RELATIVISTIC).bodyInputs());
+                List.of(ScalarInput.RELATIVISTIC),
+                bodies(ScalarInput.RELATIVISTIC).bodyInputs());
     }
 
     @Test

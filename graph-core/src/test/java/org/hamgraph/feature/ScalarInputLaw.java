@@ -51,8 +51,8 @@ final class ScalarInputLaw {
     /**
      * Deviation of the polynomial of K terms from the value at x + t, over the first term left out, worst over K.
      *
-     * <p>Coefficients times radius^k fall with k, so with |t| at most radius/8 the tail is at most 8/7 of its first term;
-     * 1.2 allows for that and 1e-14 for rounding of the terms, of the value and, times the slope, of x + t.
+     * <p>Coefficients times radius^k fall with k, so with |t| at most radius/8 the tail is at most 8/7 of its first
+     * term; 1.2 allows for that, and 1e-14 for rounding of the terms, of the value and, times the slope, of x + t.
      */
     static double tail(DoubleUnaryOperator value, Series series, double x, double t) {
         double[] c = coefficients(series, x, TERMS + 1);

@@ -15,20 +15,18 @@ import org.jgrapht.Graphs;
 import org.jgrapht.generate.GridGraphGenerator;
 import org.jgrapht.generate.LinearGraphGenerator;
 import org.jgrapht.graph.AsSubgraph;
-import org.jgrapht.graph.concurrent.AsSynchronizedGraph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.AsWeightedGraph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DefaultUndirectedGraph;
 import org.jgrapht.graph.DefaultUndirectedWeightedGraph;
-import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.Multigraph;
 import org.jgrapht.graph.Pseudograph;
-import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.jgrapht.graph.SimpleGraph;
 import org.jgrapht.graph.SimpleWeightedGraph;
 import org.jgrapht.graph.WeightedPseudograph;
 import org.jgrapht.graph.builder.GraphTypeBuilder;
+import org.jgrapht.graph.concurrent.AsSynchronizedGraph;
 import org.jgrapht.util.SupplierUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +42,9 @@ class AnyGraphTypeTest {
                 new Multigraph<>(Spring.class),
                 new Pseudograph<>(Spring.class),
                 new WeightedPseudograph<>(Spring.class),
-                GraphTypeBuilder.<Body, Spring>undirected().edgeClass(Spring.class).buildGraph());
+                GraphTypeBuilder.<Body, Spring>undirected()
+                        .edgeClass(Spring.class)
+                        .buildGraph());
     }
 
     @ParameterizedTest
@@ -68,8 +68,7 @@ class AnyGraphTypeTest {
     void aSubgraphOfTheFirstBodiesCompiles() {
         Graph<Body, Spring> square = Structure.square(3, 3, false).graph(1, 10, 1);
         Graph<Body, Spring> row = new AsSubgraph<>(square, Set.of(Body.of(2, 1), Body.of(0, 1), Body.of(1, 1)));
-        assertTrue(RandomGraphs.same(
-                Structure.chain(3, false).compile(1, 10, 1), CompiledGraph.of(row)));
+        assertTrue(RandomGraphs.same(Structure.chain(3, false).compile(1, 10, 1), CompiledGraph.of(row)));
     }
 
     @Test
@@ -119,19 +118,8 @@ class AnyGraphTypeTest {
     }
 
     @Test
-    void verticesAreNumberedInTheirOrderAndDirectionsForgotten() {
-        Graph<String, DefaultWeightedEdge> graph = new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
-        Graphs.addAllVertices(graph, List.of("wall", "mass", "anvil"));
-        graph.setEdgeWeight(graph.addEdge("anvil", "wall"), 7);
-        graph.setEdgeWeight(graph.addEdge("wall", "mass"), 3);
-        CompiledGraph compiled = CompiledGraph.of(graph, String::length, graph::getEdgeWeight, edge -> 0);
-        assertEquals(Body.of(2, 5), compiled.body(2));
-        assertEquals(List.of(new Spring(0, 1, 3, 0, 0), new Spring(0, 2, 7, 0, 0)), List.of(compiled.spring(0), compiled.spring(1)));
-    }
-
-    @Test
-    void loopsParallelEdgesAndBadNumbersAreRefused() {
-        Graph<String, DefaultEdge> graph = new Pseudograph<>(DefaultEdge.class);
+    void numbersThatBreakTheirRuleAreRefused() {
+        Graph<String, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
         Graphs.addAllVertices(graph, List.of("a", "b"));
         graph.addEdge("b", "a");
         assertRefused(
@@ -143,14 +131,5 @@ class AnyGraphTypeTest {
         assertRefused(
                 "restLength must be zero or positive and finite, found NaN",
                 () -> CompiledGraph.of(graph, vertex -> 1, edge -> 1, edge -> Double.NaN));
-        DefaultEdge loop = graph.addEdge("b", "b");
-        assertRefused(
-                "a spring must join two different bodies, found 1 twice",
-                () -> CompiledGraph.of(graph, vertex -> 1, edge -> 1, edge -> 1));
-        graph.removeEdge(loop);
-        graph.addEdge("a", "b");
-        assertRefused(
-                "two bodies may be joined by one spring at most, found two between 0 and 1",
-                () -> CompiledGraph.of(graph, vertex -> 1, edge -> 1, edge -> 1));
     }
 }

@@ -21,7 +21,8 @@ class CompiledGraphProperties {
             for (Body b : graph.vertexSet()) {
                 int edge = compiled.edgeBetween(a.index(), b.index());
                 Spring spring = graph.getEdge(a, b);
-                boolean agree = edge < 0 ? spring == null : compiled.spring(edge).equals(spring);
+                boolean agree =
+                        edge < 0 ? spring == null : compiled.spring(edge).equals(spring);
                 wrong += agree ? 0 : 1;
             }
         }
@@ -31,8 +32,7 @@ class CompiledGraphProperties {
     @Property
     void everyQuestionIsAnsweredAsByTheGraphItCameFrom(@ForAll @IntRange(max = 25) int n, @ForAll long seed) {
         Graph<Body, Spring> graph = RandomGraphs.simple(n, seed, ~seed);
-        assertEquals(
-                0, disagreements(CompiledGraph.of(graph), graph), () -> "n=" + n + " seed=" + seed);
+        assertEquals(0, disagreements(CompiledGraph.of(graph), graph), () -> "n=" + n + " seed=" + seed);
     }
 
     @Example
@@ -89,9 +89,7 @@ class CompiledGraphProperties {
         for (Body body : graph.vertexSet()) {
             builder.body(body.index(), body.mass(), body.species());
         }
-        assertTrue(
-                RandomGraphs.same(CompiledGraph.of(graph), builder.build()),
-                () -> "n=" + n + " seed=" + seed);
+        assertTrue(RandomGraphs.same(CompiledGraph.of(graph), builder.build()), () -> "n=" + n + " seed=" + seed);
     }
 
     @Example

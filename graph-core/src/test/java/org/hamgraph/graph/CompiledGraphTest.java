@@ -131,10 +131,12 @@ class CompiledGraphTest {
     @Test
     void twoSpringsBetweenTheSameBodiesAreRefused() {
         String message = "two bodies may be joined by one spring at most, found two between 1 and 2";
-        assertRefused(message, () -> CompiledGraph.builder(3)
-                .spring(1, 2, 1, 1, 0)
-                .spring(2, 1, 3, 1, 0)
-                .build());
+        assertRefused(
+                message,
+                () -> CompiledGraph.builder(3)
+                        .spring(1, 2, 1, 1, 0)
+                        .spring(2, 1, 3, 1, 0)
+                        .build());
         Graph<Body, Spring> graph = new Multigraph<>(Spring.class);
         Body[] body = {Body.of(0, 1), Body.of(1, 1), Body.of(2, 1)};
         for (Body b : body) {
@@ -190,6 +192,7 @@ class CompiledGraphTest {
         assertRefused(
                 "restLength must be zero or positive and finite, found -1.0", () -> builder.spring(0, 1, 1, -1, 0));
         assertRefused("species must be at least 0, found -1", () -> builder.spring(0, 1, 1, 1, -1));
-        assertTrue(RandomGraphs.same(CompiledGraph.builder(3).build(), builder.build()), "a refused part leaves a trace");
+        assertTrue(
+                RandomGraphs.same(CompiledGraph.builder(3).build(), builder.build()), "a refused part leaves a trace");
     }
 }

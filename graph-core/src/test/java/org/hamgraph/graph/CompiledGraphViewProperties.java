@@ -29,7 +29,10 @@ class CompiledGraphViewProperties {
         for (Spring spring : graph.edgeSet()) {
             Body a = graph.getEdgeSource(spring);
             Body b = graph.getEdgeTarget(spring);
-            wrong += Set.of(view.getEdgeSource(spring), view.getEdgeTarget(spring)).equals(Set.of(a, b)) ? 0 : 1;
+            wrong += Set.of(view.getEdgeSource(spring), view.getEdgeTarget(spring))
+                            .equals(Set.of(a, b))
+                    ? 0
+                    : 1;
             wrong += spring.equals(view.getEdge(a, b)) && spring.equals(view.getEdge(b, a)) ? 0 : 1;
             wrong += view.getAllEdges(a, b).equals(graph.getAllEdges(a, b)) ? 0 : 1;
             wrong += view.getEdgeWeight(spring) == spring.stiffness() ? 0 : 1;

@@ -49,7 +49,9 @@ class CompiledGraphViewTest {
     @Test
     void itIsASimpleWeightedUnmodifiableGraph() {
         assertEquals(
-                new AsUnmodifiableGraph<>(new SimpleWeightedGraph<>(Spring.class)).getType().toString(),
+                new AsUnmodifiableGraph<>(new SimpleWeightedGraph<>(Spring.class))
+                        .getType()
+                        .toString(),
                 view().getType().toString());
         GraphTests.requireUndirected(view());
         assertTrue(GraphTests.isSimple(view()));
@@ -74,7 +76,8 @@ class CompiledGraphViewTest {
 
     @Test
     void breadthFirstDepthOnASquareIsTheNumberOfSteps() {
-        Graph<Body, Spring> square = Structure.square(4, 5, false).compile(1, 1, 1).asGraph();
+        Graph<Body, Spring> square =
+                Structure.square(4, 5, false).compile(1, 1, 1).asGraph();
         BreadthFirstIterator<Body, Spring> walk = new BreadthFirstIterator<>(square, BODY_0);
         int met = 0;
         while (walk.hasNext()) {
@@ -114,7 +117,9 @@ class CompiledGraphViewTest {
             assertNull(view.getAllEdges(BODY_0, other));
             assertNull(view.getAllEdges(other, BODY_0));
         }
-        for (Spring other : new Spring[] {STIFFER, new Spring(0, 2, 4, 1, 0), new Spring(0, 9, 4, 1, 0), new Spring(8, 9, 4, 1, 0), null}) {
+        for (Spring other : new Spring[] {
+            STIFFER, new Spring(0, 2, 4, 1, 0), new Spring(0, 9, 4, 1, 0), new Spring(8, 9, 4, 1, 0), null
+        }) {
             assertFalse(view.containsEdge(other));
             assertFalse(view.edgeSet().contains(other));
         }
@@ -173,7 +178,8 @@ class CompiledGraphViewTest {
         assertThrows(UnsupportedOperationException.class, () -> view.vertexSet().remove(BODY_0));
         assertThrows(UnsupportedOperationException.class, () -> view.vertexSet().add(STRANGER));
         assertThrows(UnsupportedOperationException.class, () -> view.edgeSet().remove(SPRING));
-        assertThrows(UnsupportedOperationException.class, () -> view.edgesOf(BODY_0).remove(SPRING));
+        assertThrows(
+                UnsupportedOperationException.class, () -> view.edgesOf(BODY_0).remove(SPRING));
         assertEquals(view(), view);
     }
 }

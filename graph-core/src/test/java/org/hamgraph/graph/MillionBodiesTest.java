@@ -27,7 +27,8 @@ class MillionBodiesTest {
     void theLatticeHasTheBondsOfTheClosedForm() {
         assertEquals(1_000_000, cube.nodes());
         assertEquals(3 * SIDE * SIDE * (SIDE - 1), cube.edges());
-        assertEquals(3 * SIDE * SIDE * SIDE, Structure.cubic(SIDE, SIDE, SIDE, true).bonds());
+        assertEquals(
+                3 * SIDE * SIDE * SIDE, Structure.cubic(SIDE, SIDE, SIDE, true).bonds());
     }
 
     @Test

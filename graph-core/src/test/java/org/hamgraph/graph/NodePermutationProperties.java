@@ -99,8 +99,7 @@ class NodePermutationProperties {
         CompiledGraph graph = Structure.chain(6, false).compile(1, 1, 1);
         double[] y = state(6, 2, 1);
         assertEquals(0, strayedSprings(graph, y, cycle.apply(graph), cycle.apply(y, 2), 2));
-        assertTrue(
-                strayedSprings(graph, y, cycle.apply(graph), cycle.inverse().apply(y, 2), 2) > 0);
+        assertTrue(strayedSprings(graph, y, cycle.apply(graph), cycle.inverse().apply(y, 2), 2) > 0);
         assertFalse(RandomGraphs.same(graph, cycle.apply(graph)));
     }
 }

@@ -50,7 +50,8 @@ class NodePermutationTest {
         NodePermutation empty = NodePermutation.copyOf();
         assertEquals(0, empty.apply(new double[0], 3).length);
         assertEquals(0, empty.apply(CompiledGraph.builder(0).build()).nodes());
-        assertEquals(0, NodePermutation.random(0, RandomStreams.of(1, "test", 0)).size());
+        assertEquals(
+                0, NodePermutation.random(0, RandomStreams.of(1, "test", 0)).size());
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.hamgraph.support.RandomStreams;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.SimpleGraph;
 
-/** Random mass-spring graphs, from nearly empty to nearly complete, in which every body and every spring is different. */
+/** Random mass-spring graphs, from nearly empty to nearly complete; every body and every spring is different. */
 final class RandomGraphs {
     private RandomGraphs() {}
 

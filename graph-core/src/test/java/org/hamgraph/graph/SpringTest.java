@@ -60,7 +60,8 @@ class SpringTest {
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void aNegativeRestLengthIsRefused(double length) {
         assertRefused(
-                "restLength must be zero or positive and finite, found " + length, () -> new Spring(0, 1, 1, length, 0));
+                "restLength must be zero or positive and finite, found " + length,
+                () -> new Spring(0, 1, 1, length, 0));
     }
 
     @Test

@@ -59,7 +59,10 @@ class StructureProperties {
         Structure chain = Structure.chain(4, false);
         double[] q = chain.positions(SPACING);
         CompiledGraph.Builder builder = CompiledGraph.builder(4);
-        builder.spring(0, 1, 1, 1, 0).spring(1, 2, 1, 1, 0).spring(2, 3, 1, 1, 0).spring(3, 0, 1, 1, 0);
+        builder.spring(0, 1, 1, 1, 0)
+                .spring(1, 2, 1, 1, 0)
+                .spring(2, 3, 1, 1, 0)
+                .spring(3, 0, 1, 1, 0);
         assertEquals(1, wronglyBonded(builder.build(), q, chain.box(SPACING)));
         q[3] *= 1 + 1e-12;
         assertEquals(1, wronglyBonded(chain.compile(1, 1, 1), q, chain.box(SPACING)));

@@ -36,7 +36,9 @@ class StructureTest {
     void theRingOfFourIsASquare() {
         double half = Math.sqrt(0.5);
         assertArrayEquals(
-                new double[] {half, 0, 0, half, -half, 0, 0, -half}, Structure.ring(4).positions(1), 1e-15);
+                new double[] {half, 0, 0, half, -half, 0, 0, -half},
+                Structure.ring(4).positions(1),
+                1e-15);
         assertEquals(Box.open(2), Structure.ring(4).box(1));
         assertEquals(4, Structure.ring(4).bonds());
     }
@@ -44,8 +46,7 @@ class StructureTest {
     @Test
     void everyOtherRowOfATriangularLatticeIsShifted() {
         Structure lattice = Structure.triangular(2, 2, false);
-        assertArrayEquals(
-                new double[] {0, 0, 0.5, ROOT3 / 2, 1, 0, 1.5, ROOT3 / 2}, lattice.positions(1), 1e-15);
+        assertArrayEquals(new double[] {0, 0, 0.5, ROOT3 / 2, 1, 0, 1.5, ROOT3 / 2}, lattice.positions(1), 1e-15);
         assertEquals(5, lattice.bonds());
         assertEquals(Box.of(3, 2 * ROOT3), Structure.triangular(3, 4, true).box(1));
     }
@@ -53,8 +54,7 @@ class StructureTest {
     @Test
     void aHoneycombCellHoldsTwoBodies() {
         Structure lattice = Structure.honeycomb(1, 2, false);
-        assertArrayEquals(
-                new double[] {0, 0, 0, 1, ROOT3 / 2, 1.5, ROOT3 / 2, 2.5}, lattice.positions(1), 1e-15);
+        assertArrayEquals(new double[] {0, 0, 0, 1, ROOT3 / 2, 1.5, ROOT3 / 2, 2.5}, lattice.positions(1), 1e-15);
         assertEquals(3, lattice.bonds());
         assertEquals(Box.of(3 * ROOT3, 6), Structure.honeycomb(3, 4, true).box(1));
     }
@@ -105,8 +105,10 @@ class StructureTest {
 
     @Test
     void dimensionsBelowItsOwnOrAboveThreeAreRefused() {
-        assertRefused("dimension must be at least 2, found 1", () -> Structure.ring(3).in(1));
-        assertRefused("dimension must be 1, 2 or 3, found 4", () -> Structure.ring(3).in(4));
+        assertRefused(
+                "dimension must be at least 2, found 1", () -> Structure.ring(3).in(1));
+        assertRefused(
+                "dimension must be 1, 2 or 3, found 4", () -> Structure.ring(3).in(4));
     }
 
     @Test
@@ -148,9 +150,11 @@ class StructureTest {
     @Test
     void aSpacingThatIsNotPositiveIsRefused() {
         assertRefused(
-                "spacing must be positive and finite, found 0.0", () -> Structure.ring(3).positions(0));
+                "spacing must be positive and finite, found 0.0",
+                () -> Structure.ring(3).positions(0));
         assertRefused(
-                "spacing must be positive and finite, found NaN", () -> Structure.ring(3).box(Double.NaN));
+                "spacing must be positive and finite, found NaN",
+                () -> Structure.ring(3).box(Double.NaN));
     }
 
     @Test
@@ -160,7 +164,6 @@ class StructureTest {
         assertRefused("mass must be positive and finite, found 0.0", () -> ring.compile(0, 1, 1));
         assertRefused("stiffness must be positive and finite, found -1.0", () -> ring.graph(1, -1, 1));
         assertRefused("stiffness must be positive and finite, found -1.0", () -> ring.compile(1, -1, 1));
-        assertRefused(
-                "restLength must be zero or positive and finite, found -1.0", () -> ring.compile(1, 1, -1));
+        assertRefused("restLength must be zero or positive and finite, found -1.0", () -> ring.compile(1, 1, -1));
     }
 }

@@ -78,8 +78,7 @@ enum HamiltonianLaw {
             Hamiltonian h = family.on(system.graph(), system.box());
             Hamiltonian moved = family.on(p.apply(system.graph()), system.box());
             double[] y = system.y();
-            return deviation(
-                    h.energy(y), p.apply(gradient(h, y), dim), moved, p.apply(y, dim));
+            return deviation(h.energy(y), p.apply(gradient(h, y), dim), moved, p.apply(y, dim));
         }
     },
 
@@ -87,8 +86,9 @@ enum HamiltonianLaw {
     TRANSLATION(false) {
         @Override
         double excess(Family family, SampleSystem system) {
-            double[] offset =
-                    system.random("offset").doubles(system.box().dim(), -SampleSystem.SIZE, SampleSystem.SIZE).toArray();
+            double[] offset = system.random("offset")
+                    .doubles(system.box().dim(), -SampleSystem.SIZE, SampleSystem.SIZE)
+                    .toArray();
             return under(RigidMotion.translation(offset), family, system);
         }
     },
@@ -206,7 +206,8 @@ enum HamiltonianLaw {
     }
 
     /**
-     * Energies may differ by ROUNDING per body, gradients by what coordinates of a few SIZE, rounded, do to stiff springs.
+     * Energies may differ by ROUNDING per body, gradients by what coordinates of a few SIZE, rounded, do to stiff
+     * springs.
      */
     private static double deviation(double energy, double[] gradient, Hamiltonian h, double[] y) {
         double[] found = gradient(h, y);

@@ -98,10 +98,12 @@ class PairwiseHamiltonianTest {
         assertEquals(new PhaseLayout(2, 2), h.layout());
         assertEquals(
                 "graph",
-                assertThrows(NullPointerException.class, () -> new HarmonicSprings(null, box)).getMessage());
+                assertThrows(NullPointerException.class, () -> new HarmonicSprings(null, box))
+                        .getMessage());
         assertEquals(
                 "box",
-                assertThrows(NullPointerException.class, () -> new HarmonicSprings(PAIR, null)).getMessage());
+                assertThrows(NullPointerException.class, () -> new HarmonicSprings(PAIR, null))
+                        .getMessage());
     }
 
     @Test

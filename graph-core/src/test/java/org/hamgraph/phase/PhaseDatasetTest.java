@@ -143,7 +143,6 @@ class PhaseDatasetTest {
                         two, Box.open(3), new double[][] {new double[12]}, new HarmonicSprings(three, Box.open(2))));
         assertRefused(
                 "state y [2*n*dim] must have length 4, found 5",
-                () -> PhaseDataset.of(
-                        GRAPH, BOX, new double[][] {new double[5]}, new HarmonicSprings(GRAPH, BOX)));
+                () -> PhaseDataset.of(GRAPH, BOX, new double[][] {new double[5]}, new HarmonicSprings(GRAPH, BOX)));
     }
 }

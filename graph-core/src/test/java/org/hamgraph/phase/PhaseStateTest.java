@@ -51,8 +51,7 @@ class PhaseStateTest {
 
     @Test
     void aStateOfAnotherLengthIsRefused() {
-        assertRefused(
-                "state y [2*n*dim] must have length 8, found 5", () -> PhaseState.copyOf(LAYOUT, new double[5]));
+        assertRefused("state y [2*n*dim] must have length 8, found 5", () -> PhaseState.copyOf(LAYOUT, new double[5]));
     }
 
     @Test

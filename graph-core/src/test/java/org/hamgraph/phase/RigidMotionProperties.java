@@ -145,13 +145,13 @@ class RigidMotionProperties {
 
     @Property
     void aTranslationLeavesMomentaAndVectors(@ForAll @IntRange(min = 1, max = 3) int dim, @ForAll long seed) {
-        RigidMotion shift = RigidMotion.translation(random(seed, 7).doubles(dim, -2, 2).toArray());
+        RigidMotion shift =
+                RigidMotion.translation(random(seed, 7).doubles(dim, -2, 2).toArray());
         double[] y = state(dim, seed);
         double[] moved = shift.apply(y);
         int half = BODIES * dim;
         String where = "dim=" + dim + " seed=" + seed;
-        assertArrayEquals(
-                Arrays.copyOfRange(y, half, 2 * half), Arrays.copyOfRange(moved, half, 2 * half), 0, where);
+        assertArrayEquals(Arrays.copyOfRange(y, half, 2 * half), Arrays.copyOfRange(moved, half, 2 * half), 0, where);
         assertArrayEquals(y, shift.turn(y), 0, where);
         assertTrue(moved[0] != y[0], where);
     }

@@ -41,15 +41,14 @@ class RigidMotionTest {
     void aReflectionTurnsTheFirstCoordinate() {
         assertArrayEquals(new double[] {-1, -2}, RigidMotion.reflection(1).apply(new double[] {1, 2}), 0);
         assertArrayEquals(
-                new double[] {-1, 2, 3, -4, 5, 6},
-                RigidMotion.reflection(3).apply(new double[] {1, 2, 3, 4, 5, 6}),
-                0);
+                new double[] {-1, 2, 3, -4, 5, 6}, RigidMotion.reflection(3).apply(new double[] {1, 2, 3, 4, 5, 6}), 0);
     }
 
     @Test
     void aRandomRotationOfTheLineIsTheIdentity() {
         double[] y = {1, 2, 3, 4};
-        assertArrayEquals(y, RigidMotion.randomRotation(1, RandomStreams.of(1, "test", 0)).apply(y), 0);
+        assertArrayEquals(
+                y, RigidMotion.randomRotation(1, RandomStreams.of(1, "test", 0)).apply(y), 0);
     }
 
     @Test

@@ -26,7 +26,8 @@ class FileFormatExceptionTest {
 
     @Test
     void aFaultOfTheWholeNamesTheFile() {
-        FileFormatException fault = new FileFormatException(Path.of("demo.hgn"), "a model must have a header, found none");
+        FileFormatException fault =
+                new FileFormatException(Path.of("demo.hgn"), "a model must have a header, found none");
         assertEquals("demo.hgn: a model must have a header, found none", fault.getMessage());
         assertInstanceOf(IOException.class, fault);
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class RandomStreamsTest {
     /**
-     * Golden values, written down when version 0.1 was made: models and data sets are reproduced from seeds, so a stream
-     * may never change.
+     * Golden values, written down when version 0.1 was made: models and data sets are reproduced from seeds, so a
+     * stream may never change.
      */
     @Test
     void theFirstNumbersAreTheGoldenOnes() {
@@ -24,7 +24,8 @@ class RandomStreamsTest {
         assertArrayEquals(
                 new long[] {635958213378560764L, -815654493283018560L, 707412381217645536L},
                 RandomStreams.of(-1, "positions", 1_000_000).longs(3).toArray());
-        assertEquals(0.18698217803837414, RandomStreams.of(42, "edge-weights", 1).nextDouble());
+        assertEquals(
+                0.18698217803837414, RandomStreams.of(42, "edge-weights", 1).nextDouble());
     }
 
     @Test
@@ -34,7 +35,8 @@ class RandomStreamsTest {
             for (String purpose : new String[] {"", "a", "b", "ab", "ba", "aa", "edge-weights", "node-weights"}) {
                 for (long index = -3; index < 20; index++) {
                     String name = seed + "/" + purpose + "/" + index;
-                    String other = seen.put(RandomStreams.of(seed, purpose, index).nextLong(), name);
+                    String other =
+                            seen.put(RandomStreams.of(seed, purpose, index).nextLong(), name);
                     assertEquals(null, other, () -> name + " starts like " + other);
                 }
             }

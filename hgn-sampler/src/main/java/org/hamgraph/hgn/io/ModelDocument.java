@@ -93,11 +93,7 @@ record ModelDocument(
                 network.features(),
                 Stream.iterate(0, t -> t < network.bodyLayers().size(), t -> t + 1)
                         .map(t -> Layer.of(
-                                network.bodyLayers().get(t),
-                                model.bodyTails().get(t),
-                                theta,
-                                network.bodyStart(t),
-                                1))
+                                network.bodyLayers().get(t), model.bodyTails().get(t), theta, network.bodyStart(t), 1))
                         .toList(),
                 Stream.iterate(0, t -> t < network.edgeLayers().size(), t -> t + 1)
                         .map(t -> Layer.of(
@@ -118,7 +114,9 @@ record ModelDocument(
                 edgeLayers.stream().map(Layer::layer).toList());
         List<Double> theta = Stream.concat(
                         bodyLayers.stream().map(layer -> layer.coefficients(1)),
-                        edgeLayers.stream().map(layer -> layer.coefficients(features.edgeChannels().size())))
+                        edgeLayers.stream()
+                                .map(layer -> layer.coefficients(
+                                        features.edgeChannels().size())))
                 .flatMap(List::stream)
                 .toList();
         return new TrainedHgn(

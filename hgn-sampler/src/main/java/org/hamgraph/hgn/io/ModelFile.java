@@ -40,8 +40,7 @@ public final class ModelFile {
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .build();
 
     private ModelFile() {}
@@ -80,7 +79,8 @@ public final class ModelFile {
      */
     public static TrainedHgn read(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
-            throw new FileFormatException(file, "a model file must be at most 1 GiB, found " + Files.size(file) + " bytes");
+            throw new FileFormatException(
+                    file, "a model file must be at most 1 GiB, found " + Files.size(file) + " bytes");
         }
         return parse(file, Files.readAllBytes(file));
     }
@@ -93,7 +93,9 @@ public final class ModelFile {
             int format = tree.path("format").asInt(0);
             if (format < 1 || format > ModelDocument.FORMAT) {
                 throw new FileFormatException(
-                        file, "model format must be one this release reads, 1.." + ModelDocument.FORMAT + ", found " + format);
+                        file,
+                        "model format must be one this release reads, 1.." + ModelDocument.FORMAT + ", found "
+                                + format);
             }
             String kind = tree.path("kind").asString("");
             if (!kind.equals(ModelDocument.KIND)) {
@@ -138,7 +140,8 @@ public final class ModelFile {
         String wanted = ascii(sealed(text), at, at + NO_DIGITS.length());
         if (!found.equals(wanted)) {
             throw new FileFormatException(
-                    file, "sha256 must be " + wanted + ", found " + found + ": the file was changed after it was written");
+                    file,
+                    "sha256 must be " + wanted + ", found " + found + ": the file was changed after it was written");
         }
     }
 

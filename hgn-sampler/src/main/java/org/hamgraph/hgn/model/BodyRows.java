@@ -36,7 +36,14 @@ final class BodyRows {
             double[] derivative = data.derivative(k);
             for (int i = 0; i < n; i++) {
                 if (data.graph().bodySpecies(i) == species
-                        && all.put(count, data.layout(), y, derivative, i, data.graph().mass(i), kind)) {
+                        && all.put(
+                                count,
+                                data.layout(),
+                                y,
+                                derivative,
+                                i,
+                                data.graph().mass(i),
+                                kind)) {
                     count++;
                 }
             }

@@ -66,7 +66,8 @@ public final class HgnTrainer {
 
     private void checkRestLengths() {
         for (int e = 0; e < data.graph().edges(); e++) {
-            if (features.edgeCoordinate() == EdgeCoordinate.STRETCH && !(data.graph().restLength(e) > 0)) {
+            if (features.edgeCoordinate() == EdgeCoordinate.STRETCH
+                    && !(data.graph().restLength(e) > 0)) {
                 throw new IllegalArgumentException("rest lengths must be positive for the coordinate stretch, found "
                         + data.graph().restLength(e) + " of edge " + e);
             }
@@ -117,7 +118,8 @@ public final class HgnTrainer {
             case ESTIMATED -> estimateSlopes(bodySlopes, edgeSlopes);
             case MEASURED -> {
                 if (!measureEdgeSlopes(edgeSlopes)) {
-                    warnings.add("forces do not determine the pull of every edge; pairs were weighed by a first fit, as with aswim");
+                    warnings.add(
+                            "forces do not determine the pull of every edge; pairs were weighed by a first fit, as with aswim");
                     estimateSlopes(bodySlopes, edgeSlopes);
                 }
                 Arrays.setAll(bodySlopes, t -> bodyRows.get(t).slopes());
@@ -125,7 +127,8 @@ public final class HgnTrainer {
         }
         PairwiseNetwork network = sample(bodySlopes, edgeSlopes);
         List<KineticFit> kinetic = IntStream.range(0, bodyRows.size())
-                .mapToObj(t -> KineticFit.of(bodyRows.get(t), network.bodyLayers().get(t), options.solver()))
+                .mapToObj(
+                        t -> KineticFit.of(bodyRows.get(t), network.bodyLayers().get(t), options.solver()))
                 .toList();
         PotentialFit potential = network.edgeLayers().isEmpty()
                 ? null
@@ -230,10 +233,10 @@ public final class HgnTrainer {
             tails.addAll(potential.tails());
         }
         double nonCentral = potential == null ? Double.NaN : potential.nonCentral();
-        TrainedHgn bare = new TrainedHgn(network, theta, bodyTails, edgeTails, 0, null, Provenance.of(data, options.seed()));
+        TrainedHgn bare =
+                new TrainedHgn(network, theta, bodyTails, edgeTails, 0, null, Provenance.of(data, options.seed()));
         TrainingReport report = new Judgement(data, options, bare, warnings).report(fits, tails, nonCentral, across());
-        return new TrainedHgn(
-                network, theta, bodyTails, edgeTails, energyPerBody(bare), report, bare.provenance());
+        return new TrainedHgn(network, theta, bodyTails, edgeTails, energyPerBody(bare), report, bare.provenance());
     }
 
     private static void put(LeastSquaresFit fit, double[] theta, int start) {
@@ -259,7 +262,8 @@ public final class HgnTrainer {
             return 0;
         }
         LearnedHamiltonian hamiltonian = bare.on(data.graph(), data.box());
-        return (known.getAsDouble() - hamiltonian.energy(data.state(0))) / data.graph().nodes();
+        return (known.getAsDouble() - hamiltonian.energy(data.state(0)))
+                / data.graph().nodes();
     }
 
     private double across() {

@@ -36,7 +36,8 @@ final class Judgement {
             judge(fit.quality());
         }
         if (across > WRONG_STRUCTURE) {
-            warnings.add("velocities have a part across the momenta (" + across + " of their norm): the kinetic energy is not isotropic, or the data are noisy");
+            warnings.add("velocities have a part across the momenta (" + across
+                    + " of their norm): the kinetic energy is not isotropic, or the data are noisy");
         }
         if (nonCentral > WRONG_STRUCTURE) {
             warnings.add("forces have a part that no pair forces along the edges can reach (" + nonCentral
@@ -95,7 +96,8 @@ final class Judgement {
 
     private TrainingReport.Block block(String name, int width, TailChoice tail, double amplification) {
         if (amplification > LOUD_AMPLIFICATION) {
-            warnings.add(name + ": rounding is amplified " + amplification + " times; predictions lose that many digits");
+            warnings.add(
+                    name + ": rounding is amplified " + amplification + " times; predictions lose that many digits");
         }
         if (width < options.width()) {
             warnings.add(name + ": width reduced from " + options.width() + " to " + width + ", a quarter of the rows");
@@ -105,8 +107,8 @@ final class Judgement {
 
     private void judge(LeastSquaresFit.Quality quality) {
         if (quality.relativeResidual() > POOR_RESIDUAL) {
-            warnings.add("relative residual " + quality.relativeResidual()
-                    + " of a solve with " + quality.columns() + " columns: the model cannot represent the data, or the data are noisy");
+            warnings.add("relative residual " + quality.relativeResidual() + " of a solve with " + quality.columns()
+                    + " columns: the model cannot represent the data, or the data are noisy");
         }
     }
 

@@ -26,7 +26,8 @@ record PotentialFit(LeastSquaresFit fit, List<TailChoice> tails, double nonCentr
 
     static PotentialFit of(PhaseDataset data, double[][] coordinates, PairwiseNetwork network, SolverMethod solver) {
         EdgeRows rows = new EdgeRows(data.graph(), data.box(), network);
-        boolean[] isInner = inner(data.graph(), coordinates, network.edgeLayers().size());
+        boolean[] isInner =
+                inner(data.graph(), coordinates, network.edgeLayers().size());
         int columns = network.columns() - network.bodyColumns();
         RowAccumulator inner = new RowAccumulator(columns);
         RowAccumulator outer = new RowAccumulator(columns);

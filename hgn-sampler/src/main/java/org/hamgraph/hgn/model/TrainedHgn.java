@@ -122,8 +122,8 @@ public final class TrainedHgn {
      * @param species species of body
      */
     public LearnedFunction bodyFunction(int species) {
-        CoordinateLayer layer =
-                network.bodyLayers().get(Checks.index(species, network.bodyLayers().size(), "species"));
+        CoordinateLayer layer = network.bodyLayers()
+                .get(Checks.index(species, network.bodyLayers().size(), "species"));
         return function(layer, network.bodyStart(species), bodyTails.get(species));
     }
 
@@ -134,8 +134,8 @@ public final class TrainedHgn {
      * @param channel which channel
      */
     public LearnedFunction edgeFunction(int species, int channel) {
-        CoordinateLayer layer =
-                network.edgeLayers().get(Checks.index(species, network.edgeLayers().size(), "species"));
+        CoordinateLayer layer = network.edgeLayers()
+                .get(Checks.index(species, network.edgeLayers().size(), "species"));
         Checks.index(channel, network.features().edgeChannels().size(), "channel");
         return function(layer, network.edgeStart(species, channel), edgeTails.get(species));
     }
@@ -185,6 +185,8 @@ public final class TrainedHgn {
         if (!compiled) {
             return function;
         }
-        return TabulatedFunction.of(function).<ScalarFunction>map(table -> table).orElse(function);
+        return TabulatedFunction.of(function)
+                .<ScalarFunction>map(table -> table)
+                .orElse(function);
     }
 }

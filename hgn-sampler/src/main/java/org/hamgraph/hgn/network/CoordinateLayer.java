@@ -52,7 +52,8 @@ public final class CoordinateLayer {
             throw new IllegalArgumentException("inputs must be one to three, found " + inputs.size());
         }
         this.mean = Checks.copyOfFinite(Checks.length(mean, inputs.size(), "means [inputs]"), "means");
-        this.deviation = Checks.length(deviation, inputs.size(), "deviations [inputs]").clone();
+        this.deviation =
+                Checks.length(deviation, inputs.size(), "deviations [inputs]").clone();
         for (double d : deviation) {
             Checks.positive(d, "deviation");
         }

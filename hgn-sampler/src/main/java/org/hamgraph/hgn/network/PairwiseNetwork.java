@@ -41,7 +41,8 @@ public final class PairwiseNetwork {
         this.edgeLayers = List.copyOf(edgeLayers);
         Checks.atLeast(bodyLayers.size(), 1, "number of body layers");
         bodyStart = starts(0, this.bodyLayers, 1);
-        edgeStart = starts(bodyColumns(), this.edgeLayers, features.edgeChannels().size());
+        edgeStart =
+                starts(bodyColumns(), this.edgeLayers, features.edgeChannels().size());
     }
 
     private static int[] starts(int first, List<CoordinateLayer> layers, int channels) {
@@ -138,7 +139,12 @@ public final class PairwiseNetwork {
             edgeLayers.get(t).features(edgeCoordinate(graph, box, y, e), unit, 0);
             for (int c = 0; c < features.edgeChannels().size(); c++) {
                 EdgeChannel channel = features.edgeChannels().get(c);
-                addScaled(channel.factor(graph.stiffness(e)), unit, edgeLayers.get(t).width(), sum, edgeStart(t, c));
+                addScaled(
+                        channel.factor(graph.stiffness(e)),
+                        unit,
+                        edgeLayers.get(t).width(),
+                        sum,
+                        edgeStart(t, c));
             }
         }
         return sum;

@@ -29,8 +29,9 @@ public final class LayerInputs {
         Checks.atLeast(dim, 1, "number of inputs");
         Checks.atLeast(z.length, 1, "number of input values");
         if (z.length % dim != 0 || slope.length != 0 && slope.length != z.length / dim) {
-            throw new IllegalArgumentException("inputs [rows*" + dim + "] and slopes [rows or 0] must have as many rows, found "
-                    + z.length + " and " + slope.length + " values");
+            throw new IllegalArgumentException(
+                    "inputs [rows*" + dim + "] and slopes [rows or 0] must have as many rows, found " + z.length
+                            + " and " + slope.length + " values");
         }
         return new LayerInputs(dim, Checks.copyOfFinite(z, "inputs"), Checks.copyOfFinite(slope, "slopes"));
     }

@@ -70,7 +70,8 @@ final class PairSampler {
                 return found;
             }
         }
-        throw new IllegalArgumentException("training inputs must not all be equal, found " + inputs.rows() + " equal rows");
+        throw new IllegalArgumentException(
+                "training inputs must not all be equal, found " + inputs.rows() + " equal rows");
     }
 
     private List<Pair> draw(int count, double least) {

@@ -26,7 +26,8 @@ final class EjmlSolvers {
         int n = factor.columns();
         SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, true, true, true);
         if (!svd.decompose(scaled(factor, scale))) {
-            throw new ArithmeticException("the singular value decomposition of a " + n + " x " + n + " factor must converge");
+            throw new ArithmeticException(
+                    "the singular value decomposition of a " + n + " x " + n + " factor must converge");
         }
         double[] value = svd.getSingularValues();
         DMatrixRMaj u = svd.getU(null, true);

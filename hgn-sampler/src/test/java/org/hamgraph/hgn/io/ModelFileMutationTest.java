@@ -43,7 +43,8 @@ class ModelFileMutationTest {
     private static byte[] sealed(JsonNode tree) {
         String content = JSON.writeValueAsString(tree);
         String open = content.substring(0, content.length() - 1);
-        return ModelFile.sealed((open + ", \"sha256\" : \"" + "0".repeat(64) + "\"\n}\n").getBytes(StandardCharsets.UTF_8));
+        return ModelFile.sealed(
+                (open + ", \"sha256\" : \"" + "0".repeat(64) + "\"\n}\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the message of the refusal, or nothing if the file was read. */

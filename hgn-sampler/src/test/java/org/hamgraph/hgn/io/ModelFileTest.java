@@ -110,7 +110,8 @@ class ModelFileTest {
                 assertThrows(FileFormatException.class, () -> ModelFile.parse(NAME, flipped), place);
             }
         }
-        assertEquals(SampleModels.small().provenance(), ModelFile.parse(NAME, file).provenance());
+        assertEquals(
+                SampleModels.small().provenance(), ModelFile.parse(NAME, file).provenance());
     }
 
     @Test
@@ -132,7 +133,8 @@ class ModelFileTest {
         String text = new String(written(SampleModels.small()), StandardCharsets.US_ASCII);
         Path file = folder.resolve("changed.json");
         Files.writeString(file, text.replaceFirst("\"states\" : 30", "\"states\" : 31"));
-        String message = assertThrows(FileFormatException.class, () -> ModelFile.read(file)).getMessage();
+        String message = assertThrows(FileFormatException.class, () -> ModelFile.read(file))
+                .getMessage();
         String digits = text.substring(text.length() - 68, text.length() - 4);
         assertTrue(message.startsWith(file + ": sha256 must be "), message);
         assertTrue(message.endsWith(", found " + digits + ": the file was changed after it was written"), message);
@@ -144,7 +146,8 @@ class ModelFileTest {
         Files.writeString(file, "{}\n");
         assertEquals(
                 file + ": a model file must end with its sha256, found another ending",
-                assertThrows(FileFormatException.class, () -> ModelFile.read(file)).getMessage());
+                assertThrows(FileFormatException.class, () -> ModelFile.read(file))
+                        .getMessage());
         assertThrows(NoSuchFileException.class, () -> ModelFile.read(folder.resolve("missing.json")));
     }
 
@@ -199,8 +202,14 @@ class ModelFileTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(","))
                 .toList();
-        double[] y = lines.stream().skip(1).mapToDouble(field -> Double.parseDouble(field[0])).toArray();
-        double[] wanted = lines.stream().skip(1).mapToDouble(field -> Double.parseDouble(field[1])).toArray();
+        double[] y = lines.stream()
+                .skip(1)
+                .mapToDouble(field -> Double.parseDouble(field[0]))
+                .toArray();
+        double[] wanted = lines.stream()
+                .skip(1)
+                .mapToDouble(field -> Double.parseDouble(field[1]))
+                .toArray();
         double[] found = new double[36];
         h.vectorField(y, found);
         assertArrayEquals(wanted, found, 1e-12);

@@ -21,7 +21,8 @@ final class SampleModels {
     /** Two species of bodies and of springs, unlike in stiffness and length: extensions, two channels, a known energy. */
     static TrainedHgn rich() {
         TrainingSystem system = unlike();
-        TrainerOptions options = TrainerOptions.defaults().withWidth(4).withKnownEnergy(-2.5).withSeed(Long.MIN_VALUE);
+        TrainerOptions options =
+                TrainerOptions.defaults().withWidth(4).withKnownEnergy(-2.5).withSeed(Long.MIN_VALUE);
         return HgnTrainer.fit(system.data(30, 1), options);
     }
 

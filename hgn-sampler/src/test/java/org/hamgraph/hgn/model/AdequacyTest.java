@@ -47,7 +47,9 @@ class AdequacyTest {
     void anEnergyOfThreeBodiesIsSeenWithoutAnyFeature() {
         TrainingReport report = report(chainWithAngles(0.3).data(100, 1));
         assertTrue(report.nonCentral().orElseThrow() > 0.1, "not central " + report.nonCentral());
-        assertTrue(warns(report, "that no pair forces along the edges can reach"), report.warnings().toString());
+        assertTrue(
+                warns(report, "that no pair forces along the edges can reach"),
+                report.warnings().toString());
         assertTrue(warns(report, "relative residual "), report.warnings().toString());
         assertTrue(report.forceError() >= report.nonCentral().orElseThrow() * (1 - 1e-9));
         assertTrue(report.velocityError() < 1e-12, "bodies are as good as ever: " + report.velocityError());
@@ -72,7 +74,8 @@ class AdequacyTest {
             double[] down = y.clone();
             up[k] += step;
             down[k] -= step;
-            double difference = (system.truth().potentialEnergy(up) - system.truth().potentialEnergy(down)) / (2 * step);
+            double difference =
+                    (system.truth().potentialEnergy(up) - system.truth().potentialEnergy(down)) / (2 * step);
             assertEquals(-difference, force[k], 1e-8);
         }
     }
@@ -82,7 +85,9 @@ class AdequacyTest {
         PairwiseHamiltonian anisotropic = new AnisotropicTruth(CUBE);
         TrainingReport report = report(CUBE.withTruth(anisotropic).data(100, 1));
         assertTrue(report.acrossMomentum() > 0.05, "across " + report.acrossMomentum());
-        assertTrue(warns(report, "velocities have a part across the momenta"), report.warnings().toString());
+        assertTrue(
+                warns(report, "velocities have a part across the momenta"),
+                report.warnings().toString());
         assertTrue(report.forceError() < 1e-12, "edges are as good as ever: " + report.forceError());
     }
 
@@ -137,7 +142,8 @@ class AdequacyTest {
     @CsvSource({"1e-4, 100, 0.5", "1e-2, 100, 0.5", "1e-1, 100, 0.5", "1e-2, 1000, 0.15", "1e-1, 1000, 0.15"})
     void noiseIsFilteredOutOfTheForces(double sigma, int states, double limit) {
         for (long seed = 1; seed <= 3; seed++) {
-            TrainedHgn model = HgnTrainer.fit(noisy(states, sigma, seed), TrainerOptions.defaults().withSeed(seed));
+            TrainedHgn model = HgnTrainer.fit(
+                    noisy(states, sigma, seed), TrainerOptions.defaults().withSeed(seed));
             double error = CUBE.forceError(model.on(CUBE.graph(), CUBE.box()), CUBE.states(100, 1000 + seed));
             assertTrue(error <= limit * sigma, "error " + error + " at noise " + sigma + " seed=" + seed);
             assertTrue(error > 1e-3 * sigma, "error " + error + " at noise " + sigma + " seed=" + seed);
@@ -170,11 +176,12 @@ class AdequacyTest {
     @Test
     void loudAmplificationIsReported() {
         // Exact data and columns far steeper than needed, solved without regularisation.
-        TrainerOptions options = TrainerOptions.defaults()
-                .withSolver(new PivotedQr(1e-300))
-                .withWidth(200);
+        TrainerOptions options =
+                TrainerOptions.defaults().withSolver(new PivotedQr(1e-300)).withWidth(200);
         TrainedHgn model = HgnTrainer.fit(noisy(100, 1e-2, 1), options);
-        assertTrue(warns(model.report(), "edges of species 0: rounding is amplified "), model.report().warnings().toString());
+        assertTrue(
+                warns(model.report(), "edges of species 0: rounding is amplified "),
+                model.report().warnings().toString());
         assertTrue(model.report().blocks().get(1).amplification() > 1e8);
     }
 }

@@ -26,7 +26,9 @@ class GeometriesTest {
     private static double[] errors(TrainingSystem system, TrainedHgn model) {
         double[][] states = system.states(10, 3000);
         Hamiltonian h = model.on(system.graph(), system.box());
-        return new double[] {system.forceError(h, states), system.velocityError(h, states), system.energyError(h, states)};
+        return new double[] {
+            system.forceError(h, states), system.velocityError(h, states), system.energyError(h, states)
+        };
     }
 
     private static void assertReaches(TrainingSystem system, TrainedHgn model, double limit) {
@@ -41,11 +43,18 @@ class GeometriesTest {
     void periodicLatticesAreLearnedAcrossTheirBoundaries(long seed) {
         TrainerOptions options = OPTIONS.withSeed(seed);
         TrainingSystem ring = TrainingSystem.springs(Structure.chain(8, true));
-        assertReaches(TrainingSystem.springs(Structure.chain(64, true)), HgnTrainer.fit(ring.data(100, seed), options), 1e-9);
+        assertReaches(
+                TrainingSystem.springs(Structure.chain(64, true)), HgnTrainer.fit(ring.data(100, seed), options), 1e-9);
         TrainingSystem torus = TrainingSystem.springs(Structure.square(4, 4, true));
-        assertReaches(TrainingSystem.springs(Structure.square(8, 8, true)), HgnTrainer.fit(torus.data(50, seed), options), 1e-9);
+        assertReaches(
+                TrainingSystem.springs(Structure.square(8, 8, true)),
+                HgnTrainer.fit(torus.data(50, seed), options),
+                1e-9);
         TrainingSystem cell = TrainingSystem.springs(Structure.cubic(3, 3, 3, true));
-        assertReaches(TrainingSystem.springs(Structure.cubic(4, 4, 4, true)), HgnTrainer.fit(cell.data(20, seed), options), 1e-9);
+        assertReaches(
+                TrainingSystem.springs(Structure.cubic(4, 4, 4, true)),
+                HgnTrainer.fit(cell.data(20, seed), options),
+                1e-9);
     }
 
     @Test
@@ -83,7 +92,8 @@ class GeometriesTest {
         TrainerOptions options = OPTIONS.withWeights(WeightScheme.of("swim"));
         TrainedHgn model = HgnTrainer.fit(complete().data(100, 1), options);
         assertEquals(
-                List.of("forces do not determine the pull of every edge; pairs were weighed by a first fit, as with aswim"),
+                List.of(
+                        "forces do not determine the pull of every edge; pairs were weighed by a first fit, as with aswim"),
                 model.report().warnings());
         assertReaches(complete(), model, 1e-9);
     }
@@ -93,8 +103,7 @@ class GeometriesTest {
     void bodiesWithoutEdgesAreLearnedToo(String scheme) {
         CompiledGraph gas = CompiledGraph.builder(4).build();
         TrainingSystem system = TrainingSystem.of(Structure.square(2, 2, false), gas, PairTruth.SPRING);
-        TrainedHgn model = HgnTrainer.fit(
-                system.data(50, 1), OPTIONS.withWeights(WeightScheme.of(scheme)));
+        TrainedHgn model = HgnTrainer.fit(system.data(50, 1), OPTIONS.withWeights(WeightScheme.of(scheme)));
         double[][] states = system.states(10, 3000);
         Hamiltonian h = model.on(gas, system.box());
         assertTrue(system.velocityError(h, states) < 1e-9);
@@ -117,7 +126,8 @@ class GeometriesTest {
 
     @Test
     void reducedAndUnreducedRowsGiveTheSameModel() {
-        // 110 states of one cube, and the same as 5 states of 22 cubes, whose 264 edges are too many for the dense reduction.
+        // 110 states of one cube, and the same as 5 states of 22 cubes, whose 264 edges are too many for the dense
+        // reduction.
         TrainingSystem cube = TrainingSystem.springs(Structure.cubic(2, 2, 2, false));
         double[][] states = cube.states(110, 4);
         CompiledGraph many = MixedSystem.copies(cube.graph(), 22);
@@ -126,10 +136,12 @@ class GeometriesTest {
             together[k] = MixedSystem.together(Arrays.copyOfRange(states, 22 * k, 22 * k + 22));
         }
         assertFalse(RigidityFactor.pays(many, Box.open(3)));
-        PhaseDataset data = PhaseDataset.of(many, Box.open(3), together, PairTruth.of(many, Box.open(3), PairTruth.SPRING));
+        PhaseDataset data =
+                PhaseDataset.of(many, Box.open(3), together, PairTruth.of(many, Box.open(3), PairTruth.SPRING));
         TrainedHgn unreduced = HgnTrainer.fit(data, OPTIONS);
         TrainedHgn reduced = HgnTrainer.fit(cube.data(states), OPTIONS);
-        assertTrue(unreduced.report().nonCentral().isEmpty() && reduced.report().nonCentral().isPresent());
+        assertTrue(unreduced.report().nonCentral().isEmpty()
+                && reduced.report().nonCentral().isPresent());
         assertEquals(reduced.report().rows(), unreduced.report().rows());
         // Hidden weights are the same to the bit, for the coordinates come in the same order.
         assertArrayEquals(

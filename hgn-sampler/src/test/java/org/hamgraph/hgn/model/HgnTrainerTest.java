@@ -138,7 +138,8 @@ class HgnTrainerTest {
         assertArrayEquals(plain.coefficients(), shifted.coefficients(), 0);
         TrainingSystem large = TrainingSystem.springs(Structure.cubic(3, 3, 3, false));
         double[] y = large.states(1, 5)[0];
-        double difference = shifted.on(large.graph(), large.box()).energy(y) - plain.on(large.graph(), large.box()).energy(y);
+        double difference = shifted.on(large.graph(), large.box()).energy(y)
+                - plain.on(large.graph(), large.box()).energy(y);
         assertEquals(27 * perBody, difference, 1e-11);
         double[] one = new double[162];
         double[] other = new double[162];
@@ -176,7 +177,8 @@ class HgnTrainerTest {
 
     @Test
     void aGapInTheSpeciesIsRefused() {
-        CompiledGraph bodies = CompiledGraph.builder(2).body(0, 1, 0).body(1, 1, 2).build();
+        CompiledGraph bodies =
+                CompiledGraph.builder(2).body(0, 1, 0).body(1, 1, 2).build();
         TrainingSystem system = TrainingSystem.of(Structure.chain(2, false), bodies, PairTruth.SPRING);
         assertRefused(
                 "every species of body must move in some training state, found none of species 1",
@@ -193,7 +195,8 @@ class HgnTrainerTest {
         double[][] states = CUBE.states(10, 1);
         System.arraycopy(states[3], 0, states[3], 3, 3);
         PhaseDataset data = PhaseDataset.copyOf(CUBE.graph(), CUBE.box(), states, new double[10][48]);
-        double longest = Arrays.stream(states).mapToDouble(HgnTrainerTest::longest).max().orElseThrow();
+        double longest =
+                Arrays.stream(states).mapToDouble(HgnTrainerTest::longest).max().orElseThrow();
         assertRefused(
                 "coordinates of edges of species 0 must be above " + 1e-9 * longest + " for the input log, found 0.0",
                 () -> HgnTrainer.fit(data, OPTIONS));

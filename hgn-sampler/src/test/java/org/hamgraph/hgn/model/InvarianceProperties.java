@@ -96,7 +96,8 @@ class InvarianceProperties {
         double violation = sample.laws().rotation(sample.graph, sample.y, whole);
         assertTrue(
                 violation < 1,
-                () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " reflected=" + reflected + " seed=" + seed);
+                () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " reflected=" + reflected
+                        + " seed=" + seed);
     }
 
     @Property(tries = 100)
@@ -108,12 +109,14 @@ class InvarianceProperties {
             @ForAll long seed) {
         Sample sample = Sample.of(which, n, dim, seed);
         double size = Math.pow(10, power);
-        double[] offset = RandomStreams.of(seed, "offset", 0).doubles(dim, -size, size).toArray();
+        double[] offset =
+                RandomStreams.of(seed, "offset", 0).doubles(dim, -size, size).toArray();
         double violation = sample.laws()
                 .translation(sample.graph, sample.y, RigidMotion.translation(offset), size, sample.shortest());
         assertTrue(
                 violation < 1,
-                () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " size=" + size + " seed=" + seed);
+                () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " size=" + size + " seed="
+                        + seed);
     }
 
     @Property(tries = 100)
@@ -125,7 +128,8 @@ class InvarianceProperties {
         Sample sample = Sample.of(which, n, dim, seed);
         NodePermutation permutation = NodePermutation.random(n, RandomStreams.of(seed, "permutation", 0));
         double violation = sample.laws().permutation(sample.graph, sample.y, dim, permutation);
-        assertTrue(violation < 1, () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " seed=" + seed);
+        assertTrue(
+                violation < 1, () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " seed=" + seed);
     }
 
     @Property(tries = 100)
@@ -148,7 +152,8 @@ class InvarianceProperties {
             @ForAll long seed) {
         Sample sample = Sample.of(which, n, dim, seed);
         double violation = sample.laws().netForce(sample.graph, sample.y, dim);
-        assertTrue(violation < 1, () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " seed=" + seed);
+        assertTrue(
+                violation < 1, () -> violation + " for model " + which + " n=" + n + " dim=" + dim + " seed=" + seed);
     }
 
     @Example
@@ -195,8 +200,12 @@ class InvarianceProperties {
     @Example
     void theCoefficientNormsAreThoseTheTolerancesWereMadeFor() {
         // Gentle weights keep |c| near 100, the steep ones reach 1e4 and more.
-        assertTrue(Sample.of(0, 2, 1, 1).norm() < 1000, "gentle " + Sample.of(0, 2, 1, 1).norm());
-        assertTrue(Sample.of(1, 2, 1, 1).norm() < 1e6, "steep " + Sample.of(1, 2, 1, 1).norm());
+        assertTrue(
+                Sample.of(0, 2, 1, 1).norm() < 1000,
+                "gentle " + Sample.of(0, 2, 1, 1).norm());
+        assertTrue(
+                Sample.of(1, 2, 1, 1).norm() < 1e6,
+                "steep " + Sample.of(1, 2, 1, 1).norm());
         assertEquals(3, MODELS.size());
     }
 }

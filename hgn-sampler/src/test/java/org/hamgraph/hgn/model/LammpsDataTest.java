@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LammpsDataTest {
     private static TrainingSystem asSystem(PhaseDataset data) {
         PairTruth truth = PairTruth.of(data.graph(), data.box(), PairTruth.SPRING);
-        return new TrainingSystem(data.graph(), data.box(), new double[data.layout().half()], truth);
+        return new TrainingSystem(
+                data.graph(), data.box(), new double[data.layout().half()], truth);
     }
 
     /** Relative error of velocities and of forces against those in the file. */
@@ -89,7 +90,8 @@ class LammpsDataTest {
         PhaseDataset data = LammpsData.read(name, dim);
         TrainedHgn model = HgnTrainer.fit(data, TrainerOptions.defaults());
         TrainingSystem system = asSystem(data);
-        double[][] states = IntStream.range(0, data.size()).mapToObj(data::state).toArray(double[][]::new);
+        double[][] states =
+                IntStream.range(0, data.size()).mapToObj(data::state).toArray(double[][]::new);
         assertTrue(system.energyError(model.on(data.graph(), data.box()), states) < 1e-11);
     }
 
@@ -97,7 +99,9 @@ class LammpsDataTest {
     void derivativesOfOtherFramesAreNotFitted() throws IOException {
         PhaseDataset data = LammpsData.read("cubic-2x2x2", 3);
         double[][] states = IntStream.range(0, 101).mapToObj(data::state).toArray(double[][]::new);
-        double[][] late = IntStream.range(0, 101).mapToObj(k -> data.derivative((k + 1) % 101)).toArray(double[][]::new);
+        double[][] late = IntStream.range(0, 101)
+                .mapToObj(k -> data.derivative((k + 1) % 101))
+                .toArray(double[][]::new);
         PhaseDataset shifted = PhaseDataset.copyOf(data.graph(), data.box(), states, late);
         assertTrue(HgnTrainer.fit(shifted, TrainerOptions.defaults()).report().forceError() > 1e-3);
     }

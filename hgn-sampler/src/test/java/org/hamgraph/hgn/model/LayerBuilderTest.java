@@ -49,9 +49,12 @@ class LayerBuilderTest {
 
     @Test
     void everySpeciesAndKindDrawsWeightsOfItsOwn() {
-        double[] one = build("bodies", 0, List.of(ScalarInput.LINEAR), 1, 2).layer().weights();
-        double[] two = build("bodies", 1, List.of(ScalarInput.LINEAR), 1, 2).layer().weights();
-        double[] three = build("edges", 0, List.of(ScalarInput.LINEAR), 1, 2).layer().weights();
+        double[] one =
+                build("bodies", 0, List.of(ScalarInput.LINEAR), 1, 2).layer().weights();
+        double[] two =
+                build("bodies", 1, List.of(ScalarInput.LINEAR), 1, 2).layer().weights();
+        double[] three =
+                build("edges", 0, List.of(ScalarInput.LINEAR), 1, 2).layer().weights();
         assertFalse(Arrays.equals(one, two) || Arrays.equals(one, three) || Arrays.equals(two, three));
     }
 

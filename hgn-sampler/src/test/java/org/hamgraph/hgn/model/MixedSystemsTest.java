@@ -99,7 +99,8 @@ class MixedSystemsTest {
 
     @Test
     void estimatedSlopesAreThoseOfAllChannelsTogether() {
-        // The energy is all in the second channel. Exact data make a first fit as good as Newton's laws, so that both schemes draw the same pairs.
+        // The energy is all in the second channel. Exact data make a first fit as good as Newton's laws, so that both
+        // schemes draw the same pairs.
         TrainingSystem small = MixedSystem.random(2, MASSES, STIFFNESSES, LENGTHS, 1);
         TrainerOptions options = TrainerOptions.defaults();
         TrainedHgn measured = HgnTrainer.fit(small.data(100, 1), options.withWeights(WeightScheme.of("swim")));
@@ -121,7 +122,10 @@ class MixedSystemsTest {
         assertEquals("edges of species 0", edges.name());
         assertTrue(edges.amplification() >= 1 && edges.amplification() < 100, "amplification " + edges.amplification());
         double alone = Amplification.of(
-                model.network().edgeLayers().get(0), model.coefficients(), model.network().edgeStart(0, 0), 1);
+                model.network().edgeLayers().get(0),
+                model.coefficients(),
+                model.network().edgeStart(0, 0),
+                1);
         assertTrue(alone > 1e6, "the first channel alone " + alone);
     }
 }

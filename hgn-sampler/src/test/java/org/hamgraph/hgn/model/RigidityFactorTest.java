@@ -24,7 +24,11 @@ class RigidityFactorTest {
             rigidity.factor(data.state(k), data.derivative(k), 24);
             assertTrue(rigidity.pulls(pull));
             for (int e = 0; e < 12; e++) {
-                double r = cube.box().distance(data.state(k), cube.graph().first(e), cube.graph().second(e));
+                double r = cube.box()
+                        .distance(
+                                data.state(k),
+                                cube.graph().first(e),
+                                cube.graph().second(e));
                 // Triangular systems of condition below 100.
                 assertEquals(r - 1, pull[e], 1e-13, "state " + k + ", edge " + e);
             }

@@ -207,8 +207,7 @@ class RowsTest {
         TrainingSystem system = TrainingSystem.of(Structure.chain(2, false).in(2), graph, PairTruth.SPRING);
         double[] y = {0, 0, 1, 0, 0, 0, 3, 4};
         double[] derivative = {6, 8, 30, 40, 0, 0, 0, 0};
-        PhaseDataset data =
-                PhaseDataset.copyOf(graph, system.box(), new double[][] {y}, new double[][] {derivative});
+        PhaseDataset data = PhaseDataset.copyOf(graph, system.box(), new double[][] {y}, new double[][] {derivative});
         BodyRows rows = BodyRows.of(data, 0, BodyCoordinate.SQUARED_MOMENTUM);
         assertEquals(1, rows.count());
         assertEquals(25, rows.coordinate(0));

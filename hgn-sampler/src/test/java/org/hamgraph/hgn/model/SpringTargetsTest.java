@@ -50,7 +50,8 @@ class SpringTargetsTest {
     }
 
     private static TrainedHgn fit(TrainingSystem system, int states, long seed) {
-        return HgnTrainer.fit(system.data(states, seed), TrainerOptions.defaults().withSeed(seed));
+        return HgnTrainer.fit(
+                system.data(states, seed), TrainerOptions.defaults().withSeed(seed));
     }
 
     static LongStream seeds() {
@@ -76,11 +77,13 @@ class SpringTargetsTest {
     static Stream<Arguments> otherLattices() {
         List<List<Structure>> pairs = List.of(
                 List.of(Structure.chain(8, false), Structure.chain(64, false)),
-                List.of(Structure.chain(8, false).in(2), Structure.chain(64, false).in(2)),
+                List.of(
+                        Structure.chain(8, false).in(2),
+                        Structure.chain(64, false).in(2)),
                 List.of(Structure.square(3, 3, false), Structure.square(8, 8, false)));
         return pairs.stream()
-                .flatMap(pair -> seeds().mapToObj(seed -> Arguments.of(
-                        TrainingSystem.springs(pair.get(0)), TrainingSystem.springs(pair.get(1)), seed)));
+                .flatMap(pair -> seeds().mapToObj(seed ->
+                        Arguments.of(TrainingSystem.springs(pair.get(0)), TrainingSystem.springs(pair.get(1)), seed)));
     }
 
     @ParameterizedTest
@@ -109,7 +112,8 @@ class SpringTargetsTest {
     @ParameterizedTest
     @MethodSource("everySchemeAndSeed")
     void everySchemeReachesTheTarget(String scheme, long seed) {
-        TrainerOptions options = TrainerOptions.defaults().withWeights(WeightScheme.of(scheme)).withSeed(seed);
+        TrainerOptions options =
+                TrainerOptions.defaults().withWeights(WeightScheme.of(scheme)).withSeed(seed);
         TrainedHgn model = HgnTrainer.fit(CUBE.data(100, seed), options);
         Errors errors = Errors.of(LARGE_CUBE, model, seed);
         assertTrue(errors.force <= 1e-9 && errors.velocity <= 1e-9 && errors.energy <= 1e-9, errors.toString());
@@ -118,7 +122,8 @@ class SpringTargetsTest {
 
     @Test
     void aNetworkThatIsTooNarrowMissesTheTarget() {
-        TrainedHgn model = HgnTrainer.fit(CUBE.data(100, 1), TrainerOptions.defaults().withWidth(4));
+        TrainedHgn model =
+                HgnTrainer.fit(CUBE.data(100, 1), TrainerOptions.defaults().withWidth(4));
         Errors errors = Errors.of(LARGE_CUBE, model, 1);
         assertTrue(errors.force > 1e-7, errors.toString());
         assertTrue(model.report().warnings().stream().anyMatch(warning -> warning.startsWith("relative residual ")));
@@ -142,7 +147,8 @@ class SpringTargetsTest {
         TrainingReport report = model.report();
         assertEquals(CUBE.forceError(h, states), report.forceError(), 1e-6 * report.forceError());
         assertEquals(CUBE.velocityError(h, states), report.velocityError(), 1e-6 * report.velocityError());
-        // 800 rows of bodies and 1200 of edges, and those the reductions took away: 2 of 3 for a body, 24 - 12 for a state.
+        // 800 rows of bodies and 1200 of edges, and those the reductions took away: 2 of 3 for a body, 24 - 12 for a
+        // state.
         assertEquals(2400 + 2400, report.rows());
         assertEquals(128, report.columns());
         assertTrue(report.rank() > 20 && report.rank() < 128, "rank " + report.rank());

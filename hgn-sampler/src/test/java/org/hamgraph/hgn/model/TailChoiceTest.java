@@ -33,7 +33,8 @@ class TailChoiceTest {
     @Test
     void infiniteErrorsLose() {
         double infinite = Double.POSITIVE_INFINITY;
-        assertEquals(new TailChoice(Continuation.taylor(1), 5), among(5, infinite, infinite, infinite, infinite, infinite));
+        assertEquals(
+                new TailChoice(Continuation.taylor(1), 5), among(5, infinite, infinite, infinite, infinite, infinite));
     }
 
     @Test

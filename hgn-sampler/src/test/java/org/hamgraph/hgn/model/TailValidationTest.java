@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TailValidationTest {
     private static final Structure SMALL = Structure.cubic(2, 2, 2, false);
     private static final TrainingSystem SPRINGS = TrainingSystem.springs(SMALL);
-    private static final TrainingSystem MORSE =
-            TrainingSystem.of(SMALL, SMALL.compile(1, 1, 1), PairTruth.MORSE);
+    private static final TrainingSystem MORSE = TrainingSystem.of(SMALL, SMALL.compile(1, 1, 1), PairTruth.MORSE);
 
     private static TrainedHgn fit(TrainingSystem system, int states, long seed) {
-        return HgnTrainer.fit(system.data(states, seed), TrainerOptions.defaults().withSeed(seed));
+        return HgnTrainer.fit(
+                system.data(states, seed), TrainerOptions.defaults().withSeed(seed));
     }
 
     /** The same model with all edges continued in another way. */
@@ -103,10 +103,12 @@ class TailValidationTest {
                 return l == 1 ? PairTruth.MORSE.slope(r, 1, 1) : PairTruth.SPRING.slope(r, k, l);
             }
         };
-        TrainingSystem mixed = MixedSystem.twoSpecies(2).withTruth(
-                PairTruth.of(MixedSystem.twoSpecies(2).graph(), SPRINGS.box(), bond));
+        TrainingSystem mixed = MixedSystem.twoSpecies(2)
+                .withTruth(PairTruth.of(MixedSystem.twoSpecies(2).graph(), SPRINGS.box(), bond));
         TrainedHgn model = fit(mixed, 200, 1);
-        assertTrue(model.edgeTails().get(0).continuation().order() != 2, model.edgeTails().toString());
+        assertTrue(
+                model.edgeTails().get(0).continuation().order() != 2,
+                model.edgeTails().toString());
         assertEquals(Continuation.taylor(2), model.edgeTails().get(1).continuation());
     }
 }

@@ -30,7 +30,8 @@ class TrainedHgnTest {
         TrainingSystem asTruth = large.withTruth(MODEL.on(large.graph(), large.box()));
         Hamiltonian compiled = MODEL.compiledOn(large.graph(), large.box());
         double[][] states = large.states(20, 7);
-        // Forces within 1e-12 of the largest, added up over at most six edges; the root mean square is a quarter of the largest or more.
+        // Forces within 1e-12 of the largest, added up over at most six edges; the root mean square is a quarter of the
+        // largest or more.
         double error = asTruth.forceError(compiled, states);
         assertTrue(error < 1e-11, "force error " + error);
         assertTrue(error > 0, "tables must be in use");
@@ -92,7 +93,8 @@ class TrainedHgnTest {
         assertEquals(128, MODEL.coefficients().length);
     }
 
-    private static TrainedHgn with(double[] theta, List<TrainedHgn.Tail> body, List<TrainedHgn.Tail> edge, double perBody) {
+    private static TrainedHgn with(
+            double[] theta, List<TrainedHgn.Tail> body, List<TrainedHgn.Tail> edge, double perBody) {
         return new TrainedHgn(MODEL.network(), theta, body, edge, perBody, MODEL.report(), MODEL.provenance());
     }
 
@@ -107,7 +109,8 @@ class TrainedHgnTest {
         assertRefused("body tails must be as many as layers, 1, found 0", () -> with(theta, List.of(), tail, 0));
         assertRefused("edge tails must be as many as layers, 1, found 0", () -> with(theta, tail, List.of(), 0));
         assertRefused("energy per body must be finite, found NaN", () -> with(theta, tail, tail, Double.NaN));
-        assertRefused("reference must be finite, found NaN", () -> new TrainedHgn.Tail(Continuation.NETWORK, Double.NaN));
+        assertRefused(
+                "reference must be finite, found NaN", () -> new TrainedHgn.Tail(Continuation.NETWORK, Double.NaN));
     }
 
     @Test

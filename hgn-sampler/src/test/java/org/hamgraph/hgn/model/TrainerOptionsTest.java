@@ -54,14 +54,16 @@ class TrainerOptionsTest {
     void componentsAreChecked() {
         assertEquals(
                 "width must be at least 1, found 0",
-                assertThrows(IllegalArgumentException.class, () -> defaults.withWidth(0)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> defaults.withWidth(0))
+                        .getMessage());
         assertEquals(
                 "known energy must be finite, found NaN",
                 assertThrows(IllegalArgumentException.class, () -> defaults.withKnownEnergy(Double.NaN))
                         .getMessage());
         assertEquals(
                 "weights",
-                assertThrows(NullPointerException.class, () -> defaults.withWeights(null)).getMessage());
+                assertThrows(NullPointerException.class, () -> defaults.withWeights(null))
+                        .getMessage());
     }
 
     @Test
@@ -83,8 +85,7 @@ class TrainerOptionsTest {
         assertEquals(29, report.rank());
         assertEquals(0.3, report.relativeResidual(), 1e-15);
         assertEquals(List.of("first"), report.warnings());
-        TrainingReport empty =
-                new TrainingReport(List.of(), List.of(), 0, 0, 0, OptionalDouble.empty(), List.of());
+        TrainingReport empty = new TrainingReport(List.of(), List.of(), 0, 0, 0, OptionalDouble.empty(), List.of());
         assertTrue(empty.relativeResidual() == 0 && empty.rows() == 0);
     }
 }

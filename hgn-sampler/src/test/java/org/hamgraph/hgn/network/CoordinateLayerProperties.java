@@ -23,7 +23,11 @@ class CoordinateLayerProperties {
 
     @Provide
     Arbitrary<List<ScalarInput>> inputs() {
-        return Arbitraries.of(ScalarInput.class).list().uniqueElements().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.of(ScalarInput.class)
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(3);
     }
 
     private record Sample(CoordinateLayer layer, double[] c) {
@@ -54,8 +58,13 @@ class CoordinateLayerProperties {
             size += Math.abs(slopes[a + 1]);
         }
         // The same sums in the same order.
-        assertEquals(value, sample.layer.value(x, sample.c), 1e-15 * width, () -> inputs + " at " + x + " seed=" + seed);
-        assertEquals(derivative, sample.layer.derivative(x, sample.c), 1e-15 * size, () -> inputs + " at " + x + " seed=" + seed);
+        assertEquals(
+                value, sample.layer.value(x, sample.c), 1e-15 * width, () -> inputs + " at " + x + " seed=" + seed);
+        assertEquals(
+                derivative,
+                sample.layer.derivative(x, sample.c),
+                1e-15 * size,
+                () -> inputs + " at " + x + " seed=" + seed);
         assertEquals(0, features[0] + features[width + 1] + slopes[0] + slopes[width + 1], 0);
     }
 

@@ -69,13 +69,11 @@ class CoordinateLayerTest {
         assertRefused(
                 "inputs must be one to three, found 4",
                 () -> of(List.of(ScalarInput.values()), new double[4], new double[4]));
-        assertRefused(
-                "means [inputs] must have length 2, found 1", () -> of(two, new double[1], new double[] {1, 1}));
+        assertRefused("means [inputs] must have length 2, found 1", () -> of(two, new double[1], new double[] {1, 1}));
         assertRefused(
                 "means must be finite, found NaN at index 1",
                 () -> of(two, new double[] {0, Double.NaN}, new double[] {1, 1}));
-        assertRefused(
-                "deviations [inputs] must have length 2, found 3", () -> of(two, new double[2], new double[3]));
+        assertRefused("deviations [inputs] must have length 2, found 3", () -> of(two, new double[2], new double[3]));
         assertRefused(
                 "deviation must be positive and finite, found 0.0", () -> of(two, new double[2], new double[] {1, 0}));
         assertRefused(

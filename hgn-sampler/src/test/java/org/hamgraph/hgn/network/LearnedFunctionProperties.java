@@ -36,7 +36,8 @@ class LearnedFunctionProperties {
             @ForAll long seed) {
         LearnedFunction f = function(order, 1, seed);
         double difference = (f.value(x + STEP) - f.value(x - STEP)) / (2 * STEP);
-        // Step^2/6 times the third derivative; across an end a continuation of order 1 has its kink in the second: step times that.
+        // Step^2/6 times the third derivative; across an end a continuation of order 1 has its kink in the second: step
+        // times that.
         double atEnd = Math.min(Math.abs(x - LOW), Math.abs(x - HIGH)) <= STEP ? CURVATURE * STEP : 0;
         double tolerance = CURVATURE * STEP * STEP / 6 + 12 * Math.ulp(1.0) / STEP + atEnd;
         assertEquals(difference, f.derivative(x), tolerance, () -> "order=" + order + " x=" + x + " seed=" + seed);
@@ -50,7 +51,11 @@ class LearnedFunctionProperties {
         double beyond = high ? Math.nextUp(HIGH) : Math.nextDown(LOW);
         // Six units of value 1 and slope 4, added up twice.
         assertEquals(f.value(inside), f.value(beyond), 20 * Math.ulp(1.0), () -> "order=" + order + " seed=" + seed);
-        assertEquals(f.derivative(inside), f.derivative(beyond), 100 * Math.ulp(1.0), () -> "order=" + order + " seed=" + seed);
+        assertEquals(
+                f.derivative(inside),
+                f.derivative(beyond),
+                100 * Math.ulp(1.0),
+                () -> "order=" + order + " seed=" + seed);
     }
 
     @Property(tries = 200)
@@ -80,7 +85,11 @@ class LearnedFunctionProperties {
         double highest = nthDifference(f, high ? 1.5 : 0.1, order + 1);
         // 2^(order + 1) roundings of values on the way.
         double size = Math.abs(f.value(high ? 2.2 : 0.1)) + 12;
-        assertEquals(0, highest, Math.pow(2, order + 3) * Math.ulp(1.0) * 2 * size, () -> "order=" + order + " seed=" + seed);
+        assertEquals(
+                0,
+                highest,
+                Math.pow(2, order + 3) * Math.ulp(1.0) * 2 * size,
+                () -> "order=" + order + " seed=" + seed);
     }
 
     /** Difference of some order of values 0.1 apart. */
@@ -100,7 +109,8 @@ class LearnedFunctionProperties {
             @ForAll @DoubleRange(min = LOW, max = HIGH) double x,
             @ForAll long seed) {
         assertEquals(function(0, 1, seed).value(x), function(order, 1, seed).value(x), 0);
-        assertEquals(function(0, 1, seed).derivative(x), function(order, 1, seed).derivative(x), 0);
+        assertEquals(
+                function(0, 1, seed).derivative(x), function(order, 1, seed).derivative(x), 0);
     }
 
     @Property(tries = 100)
@@ -110,7 +120,8 @@ class LearnedFunctionProperties {
         double worst = 0;
         for (int order = 1; order <= 5; order++) {
             double error = Math.abs(function(order, 1, seed).value(x) - exact);
-            // Cauchy's bound with radius 0.3 about an end, where logarithms over 1/2 change by less than 1 and units with weights below 0.7 stay below 1.
+            // Cauchy's bound with radius 0.3 about an end, where logarithms over 1/2 change by less than 1 and units
+            // with weights below 0.7 stay below 1.
             double bound = 6 * Math.pow(0.01 / 0.3, order + 1) / (1 - 0.01 / 0.3) + 1e-14;
             worst = Math.max(worst, error / bound);
         }

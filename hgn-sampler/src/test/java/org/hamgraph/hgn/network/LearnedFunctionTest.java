@@ -54,7 +54,8 @@ class LearnedFunctionTest {
 
     @Test
     void whatIsNotANumberStaysSo() {
-        assertTrue(Double.isNaN(twoSines(2).value(Double.NaN)) && Double.isNaN(twoSines(2).derivative(Double.NaN)));
+        assertTrue(Double.isNaN(twoSines(2).value(Double.NaN))
+                && Double.isNaN(twoSines(2).derivative(Double.NaN)));
     }
 
     @Test
@@ -92,7 +93,8 @@ class LearnedFunctionTest {
         assertEquals(new Range(-1, 8, 3, 3), range);
         assertEquals(9, range.width());
         assertTrue(range.contains(-1) && range.contains(8) && range.contains(0));
-        assertFalse(range.contains(Math.nextDown(-1.0)) || range.contains(Math.nextUp(8.0)) || range.contains(Double.NaN));
+        assertFalse(
+                range.contains(Math.nextDown(-1.0)) || range.contains(Math.nextUp(8.0)) || range.contains(Double.NaN));
         assertEquals(new Range(5, 5, 5, 5), Range.of(new double[] {5}));
     }
 
@@ -110,6 +112,7 @@ class LearnedFunctionTest {
         assertRefused("number of values must be at least 1, found 0", () -> Range.of(new double[0]));
         assertRefused("high must not be below low = 2.0, found 1.0", () -> new Range(2, 1, 1, 1));
         assertRefused("low must be finite, found NaN", () -> new Range(Double.NaN, 1, 1, 1));
-        assertRefused("high must be finite, found Infinity", () -> Range.of(new double[] {1, Double.POSITIVE_INFINITY}));
+        assertRefused(
+                "high must be finite, found Infinity", () -> Range.of(new double[] {1, Double.POSITIVE_INFINITY}));
     }
 }

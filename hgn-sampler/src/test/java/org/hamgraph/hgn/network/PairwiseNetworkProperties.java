@@ -24,7 +24,8 @@ class PairwiseNetworkProperties {
         double difference = tie(system, system.network().jacobian(system.graph(), system.box(), system.y()));
         assertTrue(
                 difference < 1,
-                () -> difference + " for n=" + n + " dim=" + dim + " species=" + species + " seed=" + seed + " " + system);
+                () -> difference + " for n=" + n + " dim=" + dim + " species=" + species + " seed=" + seed + " "
+                        + system);
     }
 
     /**
@@ -85,7 +86,8 @@ class PairwiseNetworkProperties {
             @ForAll long seed) {
         RandomNetwork system = RandomNetwork.of(n, dim, species, seed);
         double error = differenceError(system, system.network().jacobian(system.graph(), system.box(), system.y()));
-        // Step^2/6 = 6e-12 times third derivatives: up to 10 by inputs, those up to 0.4^-3 by distances, a few springs at a body.
+        // Step^2/6 = 6e-12 times third derivatives: up to 10 by inputs, those up to 0.4^-3 by distances, a few springs
+        // at a body.
         assertTrue(
                 error < 1e-7,
                 () -> error + " for n=" + n + " dim=" + dim + " species=" + species + " seed=" + seed + " " + system);
@@ -133,8 +135,14 @@ class PairwiseNetworkProperties {
         }
         LearnedHamiltonian h = system.hamiltonian(3);
         // Sums over bodies and springs of products with features below 2 in magnitude.
-        double terms = 2.0 * (n + 2 * n * n) * Arrays.stream(system.theta()).map(Math::abs).sum();
-        assertEquals(wanted, h.energy(z) - h.energy(system.y()), 4 * Math.ulp(1.0) * terms, () -> "n=" + n + " seed=" + seed);
+        double terms = 2.0
+                * (n + 2 * n * n)
+                * Arrays.stream(system.theta()).map(Math::abs).sum();
+        assertEquals(
+                wanted,
+                h.energy(z) - h.energy(system.y()),
+                4 * Math.ulp(1.0) * terms,
+                () -> "n=" + n + " seed=" + seed);
     }
 
     @Property(tries = 30)

@@ -71,7 +71,8 @@ class PairwiseNetworkTest {
     @Test
     void acrossAPeriodicBoundaryTheNearestImageCounts() {
         PairwiseNetwork network = new PairwiseNetwork(TWO_CHANNELS, List.of(identity(1)), List.of(identity(1)));
-        // At 0.2 and 4.0 of a period of 5 the distance is 1.2, and the nearest image of the second body lies to the left.
+        // At 0.2 and 4.0 of a period of 5 the distance is 1.2, and the nearest image of the second body lies to the
+        // left.
         double[] y = {0.2, 4.0, 0, 0};
         assertArrayEquals(new double[] {0, 0.2, 2}, network.features(PAIR, Box.of(5), y), 1e-14);
         double[] jacobian = network.jacobian(PAIR, Box.of(5), y);
@@ -86,8 +87,8 @@ class PairwiseNetworkTest {
 
     @Test
     void columnsAreOrderedBySpeciesAndThenByChannel() {
-        PairwiseNetwork network = new PairwiseNetwork(
-                TWO_CHANNELS, List.of(identity(2), identity(3)), List.of(identity(4), identity(5)));
+        PairwiseNetwork network =
+                new PairwiseNetwork(TWO_CHANNELS, List.of(identity(2), identity(3)), List.of(identity(4), identity(5)));
         assertEquals(0, network.bodyStart(0));
         assertEquals(2, network.bodyStart(1));
         assertEquals(5, network.edgeStart(0, 0));

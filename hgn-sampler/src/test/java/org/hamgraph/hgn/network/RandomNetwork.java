@@ -32,8 +32,8 @@ record RandomNetwork(CompiledGraph graph, Box box, double[] y, PairwiseNetwork n
             List.of(ScalarInput.RECIPROCAL),
             List.of(ScalarInput.LINEAR, ScalarInput.LOG),
             List.of(ScalarInput.LOG, ScalarInput.LINEAR, ScalarInput.RECIPROCAL));
-    private static final List<List<ScalarInput>> BODY_INPUTS = List.of(
-            List.of(ScalarInput.LINEAR), List.of(ScalarInput.RELATIVISTIC, ScalarInput.LINEAR));
+    private static final List<List<ScalarInput>> BODY_INPUTS =
+            List.of(List.of(ScalarInput.LINEAR), List.of(ScalarInput.RELATIVISTIC, ScalarInput.LINEAR));
 
     static RandomNetwork of(int n, int dim, int species, long seed) {
         RandomGenerator random = RandomStreams.of(seed, "network", 0);
@@ -70,7 +70,9 @@ record RandomNetwork(CompiledGraph graph, Box box, double[] y, PairwiseNetwork n
         EdgeCoordinate coordinate = EdgeCoordinate.values()[random.nextInt(3)];
         return new InvariantFeatures(
                 coordinate,
-                coordinate == EdgeCoordinate.EXTENSION ? List.of(ScalarInput.LINEAR) : POSITIVE_INPUTS.get(random.nextInt(4)),
+                coordinate == EdgeCoordinate.EXTENSION
+                        ? List.of(ScalarInput.LINEAR)
+                        : POSITIVE_INPUTS.get(random.nextInt(4)),
                 random.nextBoolean() ? List.of(EdgeChannel.ONE) : List.of(EdgeChannel.STIFFNESS, EdgeChannel.ONE),
                 BodyCoordinate.values()[random.nextInt(2)],
                 BODY_INPUTS.get(random.nextInt(2)));
@@ -106,7 +108,8 @@ record RandomNetwork(CompiledGraph graph, Box box, double[] y, PairwiseNetwork n
 
     private LearnedFunction function(CoordinateLayer layer, int start, Continuation continuation) {
         double[] c = Arrays.copyOfRange(theta, start, start + layer.width());
-        return new LearnedFunction(layer, c, layer.range(), continuation, layer.range().median());
+        return new LearnedFunction(
+                layer, c, layer.range(), continuation, layer.range().median());
     }
 
     LearnedHamiltonian hamiltonian(double energyPerBody) {

@@ -48,7 +48,8 @@ class TabulatedFunctionTest {
         RandomGenerator random = RandomStreams.of(7, "places", 0);
         for (int k = 0; k < 20_000; k++) {
             double x = random.nextDouble(RANGE.low(), Math.nextUp(RANGE.high()));
-            assertEquals(function.derivative(x), table.derivative(x), TabulatedFunction.TOLERANCE * slope, () -> "x=" + x);
+            assertEquals(
+                    function.derivative(x), table.derivative(x), TabulatedFunction.TOLERANCE * slope, () -> "x=" + x);
             // Integrated over the range.
             double tolerance = TabulatedFunction.TOLERANCE * slope * RANGE.width();
             assertEquals(function.value(x), table.value(x), tolerance, () -> "x=" + x);
@@ -65,7 +66,8 @@ class TabulatedFunctionTest {
 
     @Test
     void tooFewPiecesMissTheTolerance() {
-        // The interpolation error of degree 7 falls by 2^8 with every doubling: a table of half as many pieces would not do.
+        // The interpolation error of degree 7 falls by 2^8 with every doubling: a table of half as many pieces would
+        // not do.
         LearnedFunction function = function(8, RANGE, 2);
         int pieces = TabulatedFunction.of(function).orElseThrow().pieces();
         double half = RANGE.width() / (pieces / 2);
@@ -103,7 +105,8 @@ class TabulatedFunctionTest {
     void theTabulatedValueIsTheIntegralOfTheTabulatedDerivative(double steepness) {
         LearnedFunction function = function(steepness, RANGE, 2);
         TabulatedFunction table = TabulatedFunction.of(function).orElseThrow();
-        // Gauss's rule of four points is exact for polynomials of degree 7; no end of a piece of the table lies between. Values are rounded at the size of the largest.
+        // Gauss's rule of four points is exact for polynomials of degree 7; no end of a piece of the table lies
+        // between. Values are rounded at the size of the largest.
         double tolerance = 8 * Math.ulp(1.0) * largestValue(function);
         double piece = RANGE.width() / table.pieces();
         for (int k = 0; k < table.pieces(); k++) {
@@ -143,7 +146,8 @@ class TabulatedFunctionTest {
             double x = RANGE.low() + RANGE.width() * k / table.pieces();
             double across = table.value(x + 1e-15) - table.value(x - 1e-15);
             // The slope over 2e-15 and a rounding of x, and roundings of values.
-            double tolerance = (2e-15 + 2 * Math.ulp(RANGE.high())) * largestDerivative + 8 * Math.ulp(1.0) * largestValue;
+            double tolerance =
+                    (2e-15 + 2 * Math.ulp(RANGE.high())) * largestDerivative + 8 * Math.ulp(1.0) * largestValue;
             assertEquals(0, across, tolerance, "piece " + k);
         }
     }
@@ -177,8 +181,7 @@ class TabulatedFunctionTest {
 
     @Test
     void aFunctionThatIsZeroHasATable() {
-        CoordinateLayer layer =
-                RandomNetwork.layer(3, List.of(ScalarInput.LOG), RANGE, RandomStreams.of(1, "zero", 0));
+        CoordinateLayer layer = RandomNetwork.layer(3, List.of(ScalarInput.LOG), RANGE, RandomStreams.of(1, "zero", 0));
         LearnedFunction zero = new LearnedFunction(layer, new double[3], RANGE, Continuation.NETWORK, 1);
         TabulatedFunction table = TabulatedFunction.of(zero).orElseThrow();
         assertEquals(0, table.value(1.2), 0);

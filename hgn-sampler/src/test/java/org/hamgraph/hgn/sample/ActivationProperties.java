@@ -16,8 +16,7 @@ class ActivationProperties {
     private static final double H = 0.02;
 
     @Property(tries = 400)
-    void derivativeIsThatOfTheValue(
-            @ForAll Activation activation, @ForAll @DoubleRange(min = -6, max = 6) double u) {
+    void derivativeIsThatOfTheValue(@ForAll Activation activation, @ForAll @DoubleRange(min = -6, max = 6) double u) {
         Assume.that(activation != Activation.RELU || Math.abs(u) > 2 * STEP);
         double difference = (activation.value(u + STEP) - activation.value(u - STEP)) / (2 * STEP);
         // Third derivatives below 2 over 6 times step^2, and two roundings of values below 7 over 2 steps.
@@ -32,7 +31,8 @@ class ActivationProperties {
             @ForAll @IntRange(min = 1, max = 8) int order,
             @ForAll long seed) {
         Assume.that(activation != Activation.RELU || Math.abs(start) > 2 * H);
-        double[] u = RandomStreams.of(seed, "series", 0).doubles(order + 1, -1, 1).toArray();
+        double[] u =
+                RandomStreams.of(seed, "series", 0).doubles(order + 1, -1, 1).toArray();
         u[0] = start;
         double[] out = new double[order + 1];
         activation.compose(u, out);

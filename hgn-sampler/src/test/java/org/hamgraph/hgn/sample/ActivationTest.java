@@ -28,7 +28,8 @@ class ActivationTest {
         // 4/(e^u + e^-u)^2 in 60 digits. The exponential is good to 1 ulp, the rest are four roundings: below 1e-15.
         BigDecimal e = exp(u);
         BigDecimal sum = e.add(BigDecimal.ONE.divide(e, DIGITS), DIGITS);
-        double exact = BigDecimal.valueOf(4).divide(sum.multiply(sum, DIGITS), DIGITS).doubleValue();
+        double exact =
+                BigDecimal.valueOf(4).divide(sum.multiply(sum, DIGITS), DIGITS).doubleValue();
         assertEquals(exact, Activation.TANH.derivative(u), 1e-15 * exact);
     }
 

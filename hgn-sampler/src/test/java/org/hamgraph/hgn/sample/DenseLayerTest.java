@@ -40,7 +40,8 @@ class DenseLayerTest {
     @Test
     void shapesAndNumbersAreChecked() {
         assertRefused(
-                "number of inputs must be at least 1, found 0", () -> DenseLayer.copyOf(0, new double[0], new double[1]));
+                "number of inputs must be at least 1, found 0",
+                () -> DenseLayer.copyOf(0, new double[0], new double[1]));
         assertRefused(
                 "weights [width*inputs] must have length 4, found 3",
                 () -> DenseLayer.copyOf(2, new double[3], new double[2]));

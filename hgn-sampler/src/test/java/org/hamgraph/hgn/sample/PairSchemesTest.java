@@ -55,7 +55,8 @@ class PairSchemesTest {
 
     @Test
     void pairsAreDrawnInProportionToTheChangeOfSlopeOverTheirDistance() {
-        // Slope changes over distances: 1/1, 3/2 and 4/3 for the pairs (0,1), (1,2), (0,2): of every 23 draws 6, 9 and 8.
+        // Slope changes over distances: 1/1, 3/2 and 4/3 for the pairs (0,1), (1,2), (0,2): of every 23 draws 6, 9 and
+        // 8.
         LayerInputs inputs = LayerInputs.copyOf(1, new double[] {0, 1, 3}, new double[] {0, 1, 4});
         double[] expected = {6.0 / 23, 8.0 / 23, 9.0 / 23};
         assertTrue(sigmas(frequencies(new Swim(GAIN), inputs), expected) < 5);
@@ -77,8 +78,8 @@ class PairSchemesTest {
 
     private static double sigmas(double[] frequency, double[] expected) {
         return IntStream.range(0, expected.length)
-                .mapToDouble(k -> Math.abs(frequency[k] - expected[k])
-                        / Math.sqrt(expected[k] * (1 - expected[k]) / DRAWS))
+                .mapToDouble(
+                        k -> Math.abs(frequency[k] - expected[k]) / Math.sqrt(expected[k] * (1 - expected[k]) / DRAWS))
                 .max()
                 .orElseThrow();
     }

@@ -11,7 +11,9 @@ final class SampleInputs {
 
     static LayerInputs normal(int rows, int dim, long seed) {
         RandomGenerator random = RandomStreams.of(seed, "inputs", 0);
-        double[] z = random.doubles((long) rows * dim, 0, 1).map(u -> random.nextGaussian()).toArray();
+        double[] z = random.doubles((long) rows * dim, 0, 1)
+                .map(u -> random.nextGaussian())
+                .toArray();
         double[] slope = new double[rows];
         for (int row = 0; row < rows; row++) {
             slope[row] = Math.sin(3 * z[row * dim]);

@@ -89,7 +89,9 @@ class WeightSchemeContractTest {
     void slopesAreAskedForWhereTheSchemeSaysSo(WeightScheme scheme) {
         LayerInputs without = LayerInputs.copyOf(1, new double[] {0, 1, 2}, new double[0]);
         if (scheme.slopes() == WeightScheme.Slopes.NONE) {
-            assertEquals(5, scheme.sample(without, 5, RandomStreams.of(1, "weights", 0)).width());
+            assertEquals(
+                    5,
+                    scheme.sample(without, 5, RandomStreams.of(1, "weights", 0)).width());
         } else {
             assertEquals(
                     "slopes must be given for every input row, found none",

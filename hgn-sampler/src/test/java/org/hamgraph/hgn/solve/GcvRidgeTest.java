@@ -58,7 +58,8 @@ class GcvRidgeTest {
         double floor = Math.pow(4e-16, 2) * (z2 + rho2) / ((double) rows * rows);
         for (int step = 32; step > 0; step--) {
             double df = p * filter(step);
-            if (df <= 0.9 * rows && criterion(step, z2, p, rho2, rows) <= Math.max(least * (1 + 2 * df / rows), floor)) {
+            if (df <= 0.9 * rows
+                    && criterion(step, z2, p, rho2, rows) <= Math.max(least * (1 + 2 * df / rows), floor)) {
                 return step;
             }
         }
@@ -94,7 +95,8 @@ class GcvRidgeTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-6, 1e-4, 1e-2, 1e-1})
     void noiseIsFilteredDownToTheEffectiveDegreesOfFreedom(double noise) {
-        // Error^2 = sigma^2 df, and as much again for the bias that the preference for smoothness costs; ten seeds of some ten degrees have a standard deviation of 15 %.
+        // Error^2 = sigma^2 df, and as much again for the bias that the preference for smoothness costs; ten seeds of
+        // some ten degrees have a standard deviation of 15 %.
         double ratio = errorOverNoise(method, noise);
         assertTrue(ratio > 0.5 && ratio < 3, "mean square error over sigma^2 df is " + ratio);
     }
@@ -113,7 +115,8 @@ class GcvRidgeTest {
             LeastSquaresFit.Quality ridge = method.solve(factor).quality();
             // The residual of 400 rows, less some ten degrees, within five standard deviations of 7 %.
             assertEquals(noise * noise * 400, ridge.residual2(), 0.4 * noise * noise * 400);
-            double error2 = smooth(400, 60, 0, seed).residual2(solver.solve(factor).coefficients());
+            double error2 =
+                    smooth(400, 60, 0, seed).residual2(solver.solve(factor).coefficients());
             mean += error2 / (noise * noise * ridge.effectiveDegrees()) / 10;
         }
         return mean;
@@ -127,7 +130,8 @@ class GcvRidgeTest {
     @ParameterizedTest
     @CsvSource({"1e-6, -8", "1e-2, -4"})
     void theParameterFollowsTheNoise(double noise, double expectedPower) {
-        double power = Math.log10(method.solve(smooth(400, 60, noise, 1).factor()).quality().regularisation());
+        double power = Math.log10(
+                method.solve(smooth(400, 60, noise, 1).factor()).quality().regularisation());
         // Golden values: the power of ten chosen when they were recorded; a step is 1/2.
         assertEquals(expectedPower, power, 1e-9);
     }
@@ -142,11 +146,13 @@ class GcvRidgeTest {
 
     @Test
     void whatRoundingLeavesOfTheRightHandSideIsNotFitted() {
-        // Two columns 1e-10 apart and a right-hand side half-way between them, but for 2e-16 in the direction of their difference. Fitted, that would move coefficients by 1e-6.
+        // Two columns 1e-10 apart and a right-hand side half-way between them, but for 2e-16 in the direction of their
+        // difference. Fitted, that would move coefficients by 1e-6.
         double[] r = {1, 1, 0, 1e-10};
         LeastSquaresFit fit = method.solve(new TriangularFactor(2, 20, r, new double[] {1, 5e-11 + 2e-16}, 0));
         assertArrayEquals(new double[] {0.5, 0.5}, fit.coefficients(), 1e-9);
-        LeastSquaresFit naive = PivotedQr.defaults().solve(new TriangularFactor(2, 20, r, new double[] {1, 5e-11 + 2e-16}, 0));
+        LeastSquaresFit naive =
+                PivotedQr.defaults().solve(new TriangularFactor(2, 20, r, new double[] {1, 5e-11 + 2e-16}, 0));
         assertEquals(2e-6, Math.abs(naive.coefficients()[0] - 0.5), 1e-6);
     }
 
@@ -155,7 +161,8 @@ class GcvRidgeTest {
         RowAccumulator rows = smooth(400, 60, 0, 1).accumulated();
         rows.addOutsideRange(1, 200);
         double regularisation = method.solve(rows.factor()).quality().regularisation();
-        assertTrue(regularisation > 1e4 * method.solve(smooth(400, 60, 0, 1).factor()).quality().regularisation());
+        assertTrue(regularisation
+                > 1e4 * method.solve(smooth(400, 60, 0, 1).factor()).quality().regularisation());
     }
 
     @Test
@@ -167,10 +174,14 @@ class GcvRidgeTest {
     @Test
     void theMethodIsDescribedInWords() {
         TriangularFactor factor = Rows.random(20, 2, 1).factor();
-        assertEquals("ridge by generalised cross-validation", method.solve(factor).quality().method());
+        assertEquals(
+                "ridge by generalised cross-validation",
+                method.solve(factor).quality().method());
         assertEquals(
                 "truncated singular value decomposition, threshold 1.0E-13",
                 TruncatedSvd.defaults().solve(factor).quality().method());
-        assertEquals("QR with column pivoting, threshold 1.0E-12", PivotedQr.defaults().solve(factor).quality().method());
+        assertEquals(
+                "QR with column pivoting, threshold 1.0E-12",
+                PivotedQr.defaults().solve(factor).quality().method());
     }
 }

@@ -33,7 +33,8 @@ class RowAccumulatorProperties {
         NodePermutation shuffle = NodePermutation.random(rows, RandomStreams.of(seed, "shuffle", 0));
         int[] order = new int[rows];
         Arrays.setAll(order, shuffle::newIndex);
-        double difference = Rows.difference(Rows.gramOf(all.factor()), Rows.gramOf(all.at(order).factor()), 2 * rows);
+        double difference = Rows.difference(
+                Rows.gramOf(all.factor()), Rows.gramOf(all.at(order).factor()), 2 * rows);
         assertTrue(difference < 1, () -> difference + " for rows=" + rows + " columns=" + columns + " seed=" + seed);
     }
 
@@ -90,7 +91,8 @@ class RowAccumulatorProperties {
         double difference = Rows.difference(all.gram(), Rows.gramOf(merged.factor()), rows + 1);
         assertTrue(
                 difference < 1,
-                () -> difference + " for first=" + first + " second=" + second + " columns=" + columns + " seed=" + seed);
+                () -> difference + " for first=" + first + " second=" + second + " columns=" + columns + " seed="
+                        + seed);
     }
 
     @Property(tries = 100)
@@ -106,8 +108,8 @@ class RowAccumulatorProperties {
         tail.merge(all.from(2 * part, 4 * part).accumulated());
         RowAccumulator rightToLeft = all.from(0, part).accumulated();
         rightToLeft.merge(tail);
-        double difference = Rows.difference(
-                Rows.gramOf(leftToRight.factor()), Rows.gramOf(rightToLeft.factor()), 8 * part);
+        double difference =
+                Rows.difference(Rows.gramOf(leftToRight.factor()), Rows.gramOf(rightToLeft.factor()), 8 * part);
         assertTrue(difference < 1, () -> difference + " for part=" + part + " columns=" + columns + " seed=" + seed);
         assertPredictionsAgree(all, leftToRight.factor(), rightToLeft.factor(), seed);
     }
@@ -121,7 +123,11 @@ class RowAccumulatorProperties {
         Rows asTruth = all.answeredBy(d);
         // Normal random columns with four times as many rows have a condition below 10.
         double bound = 10 * all.count() * all.columns() * Math.ulp(1.0);
-        assertEquals(0, Math.sqrt(asTruth.residual2(c)), bound * Math.sqrt(all.gram()[all.gram().length - 1]), () -> "seed=" + seed);
+        assertEquals(
+                0,
+                Math.sqrt(asTruth.residual2(c)),
+                bound * Math.sqrt(all.gram()[all.gram().length - 1]),
+                () -> "seed=" + seed);
     }
 
     @Example

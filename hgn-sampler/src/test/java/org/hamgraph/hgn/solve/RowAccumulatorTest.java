@@ -150,9 +150,7 @@ class RowAccumulatorTest {
     @Test
     void aRefusedRowLeavesTheOthersAlone() {
         RowAccumulator rows = Rows.random(30, 2, 7).accumulated();
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> rows.add(new double[] {Double.NaN, 1}, new double[] {1}, 1));
+        assertThrows(IllegalArgumentException.class, () -> rows.add(new double[] {Double.NaN, 1}, new double[] {1}, 1));
         assertEquals(30, rows.rows());
         assertArrayEquals(Rows.gramOf(Rows.random(30, 2, 7).factor()), Rows.gramOf(rows.factor()), 0);
     }

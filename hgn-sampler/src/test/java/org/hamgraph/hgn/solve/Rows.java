@@ -154,7 +154,8 @@ record Rows(int columns, double[] a, double[] y) {
             for (int j = 0; j <= n; j++) {
                 BigDecimal sum = BigDecimal.ZERO;
                 for (int row = 0; row < count(); row++) {
-                    sum = sum.add(new BigDecimal(entry(row, i)).multiply(new BigDecimal(entry(row, j)), DIGITS), DIGITS);
+                    sum = sum.add(
+                            new BigDecimal(entry(row, i)).multiply(new BigDecimal(entry(row, j)), DIGITS), DIGITS);
                 }
                 system[i][j] = sum;
             }

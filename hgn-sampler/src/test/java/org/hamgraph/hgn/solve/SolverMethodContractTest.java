@@ -24,14 +24,16 @@ class SolverMethodContractTest {
     }
 
     private static double relativeResidual(Rows rows, double[] c) {
-        return Math.sqrt(rows.residual2(c) / Arrays.stream(rows.y()).map(v -> v * v).sum());
+        return Math.sqrt(
+                rows.residual2(c) / Arrays.stream(rows.y()).map(v -> v * v).sum());
     }
 
     @ParameterizedTest
     @MethodSource("everyMethod")
     void exactDataOnGoodColumnsGiveTheirCoefficientsBack(SolverMethod method) {
         double[] wanted = {1, -2, 3, 0.5, 7, -0.1};
-        LeastSquaresFit fit = method.solve(Rows.random(80, 6, 1).answeredBy(wanted).factor());
+        LeastSquaresFit fit =
+                method.solve(Rows.random(80, 6, 1).answeredBy(wanted).factor());
         // Backward error 80 * 7 * ulp(1)/2 times a condition below 3 times |c| = 8.
         assertArrayEquals(wanted, fit.coefficients(), 2e-12);
         assertEquals(6, fit.quality().rank());
@@ -73,7 +75,8 @@ class SolverMethodContractTest {
     void textbookQrBlowsUpOnADuplicatedColumn() {
         double worst = 0;
         for (int seed = 0; seed < 20; seed++) {
-            TriangularFactor factor = Rows.random(80, 5, seed).withCopyOfFirst(1).factor();
+            TriangularFactor factor =
+                    Rows.random(80, 5, seed).withCopyOfFirst(1).factor();
             double[] c = backSubstituted(factor);
             worst = Math.max(worst, Arrays.stream(c).map(Math::abs).max().orElseThrow());
         }
@@ -97,14 +100,16 @@ class SolverMethodContractTest {
     @ParameterizedTest
     @MethodSource("everyMethod")
     void oneColumnApartFromManyAlikeIsNotLostAmongThem(SolverMethod method) {
-        // Five columns equal to 1e-14 and one that differs by 1e-9, in the direction of the right-hand side: pivoting by norms that were updated
+        // Five columns equal to 1e-14 and one that differs by 1e-9, in the direction of the right-hand side: pivoting
+        // by norms that were updated
         // by subtraction sees them all at 1e-8 and stops at the first.
         for (int seed = 0; seed < 20; seed++) {
             Rows noise = Rows.random(20, 6, seed);
             double[] a = new double[20 * 6];
             for (int row = 0; row < 20; row++) {
                 for (int j = 0; j < 6; j++) {
-                    a[row * 6 + j] = noise.a()[row * 6] + (j == 3 ? 1e-9 * noise.y()[row] : 1e-14 * noise.a()[row * 6 + j]);
+                    a[row * 6 + j] =
+                            noise.a()[row * 6] + (j == 3 ? 1e-9 * noise.y()[row] : 1e-14 * noise.a()[row * 6 + j]);
                 }
             }
             Rows rows = new Rows(6, a, noise.y());
@@ -155,7 +160,8 @@ class SolverMethodContractTest {
     @ParameterizedTest
     @MethodSource("everyMethod")
     void nothingButZerosGivesZeros(SolverMethod method) {
-        for (Rows rows : new Rows[] {new Rows(3, new double[12], new double[4]), new Rows(3, new double[0], new double[0])}) {
+        for (Rows rows :
+                new Rows[] {new Rows(3, new double[12], new double[4]), new Rows(3, new double[0], new double[0])}) {
             LeastSquaresFit fit = method.solve(rows.factor());
             assertArrayEquals(new double[3], fit.coefficients(), 0);
             assertEquals(0, fit.quality().rank());
@@ -192,10 +198,12 @@ class SolverMethodContractTest {
         for (int columns = 8; columns <= 20; columns++) {
             Rows rows = new Rows(columns, hilbert(60, columns).a(), rough);
             LeastSquaresFit fit = method.solve(rows.factor());
-            // More columns can only help; no method may do worse than eight columns solved in 150 digits, but cross-validation prefers smooth answers.
+            // More columns can only help; no method may do worse than eight columns solved in 150 digits, but
+            // cross-validation prefers smooth answers.
             double slack = method instanceof GcvRidge ? 1.2 : 1 + 1e-3;
             assertTrue(
-                    rows.residual2(fit.coefficients()) <= slack * best, columns + " columns " + rows.residual2(fit.coefficients()) / best);
+                    rows.residual2(fit.coefficients()) <= slack * best,
+                    columns + " columns " + rows.residual2(fit.coefficients()) / best);
             assertEquals(fit.quality().residual2(), rows.residual2(fit.coefficients()), 1e-3 * best);
         }
     }
@@ -214,7 +222,8 @@ class SolverMethodContractTest {
     @ParameterizedTest
     @MethodSource("everyMethod")
     void oneColumnIsARatio(SolverMethod method) {
-        double[] c = method.solve(new Rows(1, new double[] {1, 2, 2}, new double[] {2, 4, 4}).factor()).coefficients();
+        double[] c = method.solve(new Rows(1, new double[] {1, 2, 2}, new double[] {2, 4, 4}).factor())
+                .coefficients();
         assertArrayEquals(new double[] {2}, c, 1e-14);
     }
 

@@ -80,7 +80,8 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
             for (long k = 0; (line = in.next()) != null && !line.isBlank(); k++) {
                 long n = in.integer(line.strip(), "count");
                 if (n != graph.nodes()) {
-                    throw in.fault("count", "a state must have the " + graph.nodes() + " bodies of the system, found " + n);
+                    throw in.fault(
+                            "count", "a state must have the " + graph.nodes() + " bodies of the system, found " + n);
                 }
                 Map<String, String> keys = keys(in.require("a line of key=value"));
                 Box box = box(keys, dim, in);
@@ -107,7 +108,9 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
 
     private static Box box(Map<String, String> keys, int dim, LineReader in) throws FileFormatException {
         String lattice = keys.get("Lattice");
-        String[] pbc = keys.getOrDefault("pbc", lattice == null ? "F F F" : "T T T").strip().split("\\s+");
+        String[] pbc = keys.getOrDefault("pbc", lattice == null ? "F F F" : "T T T")
+                .strip()
+                .split("\\s+");
         double[] period = new double[dim];
         if (pbc.length != 3) {
             throw in.fault("key pbc", "there must be three flags, found " + pbc.length);
@@ -130,7 +133,12 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
     }
 
     private static void frame(
-            LineReader in, CompiledGraph graph, Map<String, String> keys, long k, Trajectory.Builder builder, FrameChecks checks)
+            LineReader in,
+            CompiledGraph graph,
+            Map<String, String> keys,
+            long k,
+            Trajectory.Builder builder,
+            FrameChecks checks)
             throws IOException {
         int n = graph.nodes();
         XyzColumns columns = XyzColumns.of(keys.get("Properties"), in);

@@ -25,7 +25,8 @@ final class FirstFrame {
             if (line == null || n == 0) {
                 throw in.fault("", "a trajectory must hold at least one state, found none");
             }
-            List<String> names = Arrays.asList(line.substring("ITEM: ATOMS".length()).strip().split("\\s+"));
+            List<String> names =
+                    Arrays.asList(line.substring("ITEM: ATOMS".length()).strip().split("\\s+"));
             return bodies(in, n, names.indexOf("id"), names.indexOf("mass"));
         }
     }

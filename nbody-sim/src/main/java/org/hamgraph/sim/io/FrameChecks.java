@@ -19,8 +19,9 @@ final class FrameChecks {
     /** Checks a stated mass against the system's; null if none was stated. */
     void mass(String text, int body) throws FileFormatException {
         if (text != null && in.positive(text, "column mass") != graph.mass(body)) {
-            throw in.fault("column mass", "mass of body " + body + " must be that of the system, " + graph.mass(body)
-                    + ", found " + text);
+            throw in.fault(
+                    "column mass",
+                    "mass of body " + body + " must be that of the system, " + graph.mass(body) + ", found " + text);
         }
     }
 

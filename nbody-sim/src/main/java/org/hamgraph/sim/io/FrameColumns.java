@@ -55,5 +55,13 @@ record FrameColumns(int id, int mass, List<Integer> place) {
     }
 
     private static final List<String> NAMES = List.of(
-            "column x", "column y", "column z", "column vx", "column vy", "column vz", "column fx", "column fy", "column fz");
+            "column x",
+            "column y",
+            "column z",
+            "column vx",
+            "column vy",
+            "column vz",
+            "column fx",
+            "column fy",
+            "column fz");
 }

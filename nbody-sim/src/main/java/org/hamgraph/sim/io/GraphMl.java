@@ -83,10 +83,10 @@ public final class GraphMl {
 
         BodySystem system(Reader in) throws FileFormatException {
             SimpleGraphMLImporter<Integer, DefaultEdge> importer = new SimpleGraphMLImporter<>();
-            importer.addVertexAttributeConsumer((key, value) -> node.computeIfAbsent(key.getFirst(), k -> new HashMap<>())
-                    .put(key.getSecond(), value.getValue()));
-            importer.addEdgeAttributeConsumer((key, value) -> edge.computeIfAbsent(key.getFirst(), k -> new HashMap<>())
-                    .put(key.getSecond(), value.getValue()));
+            importer.addVertexAttributeConsumer((key, value) ->
+                    node.computeIfAbsent(key.getFirst(), k -> new HashMap<>()).put(key.getSecond(), value.getValue()));
+            importer.addEdgeAttributeConsumer((key, value) ->
+                    edge.computeIfAbsent(key.getFirst(), k -> new HashMap<>()).put(key.getSecond(), value.getValue()));
             importer.importGraph(graph, in);
             int n = graph.vertexSet().size();
             if (n == 0) {
@@ -114,8 +114,7 @@ public final class GraphMl {
                         number(edge.get(e), "restLength", 1, where),
                         species(edge.get(e), where));
             }
-            return new BodySystem(
-                    builder.build(), Box.open(dim), PhaseState.copyOf(new PhaseLayout(n, dim), y));
+            return new BodySystem(builder.build(), Box.open(dim), PhaseState.copyOf(new PhaseLayout(n, dim), y));
         }
 
         private int dim() throws FileFormatException {
@@ -189,8 +188,7 @@ public final class GraphMl {
         ofNode.forEach(name -> register(exporter, name, GraphMLExporter.AttributeCategory.NODE));
         register(exporter, "stiffness", GraphMLExporter.AttributeCategory.EDGE);
         register(exporter, "restLength", GraphMLExporter.AttributeCategory.EDGE);
-        exporter.registerAttribute(
-                "species", GraphMLExporter.AttributeCategory.ALL, AttributeType.INT);
+        exporter.registerAttribute("species", GraphMLExporter.AttributeCategory.ALL, AttributeType.INT);
         StringWriter text = new StringWriter();
         exporter.exportGraph(graph, text);
         AtomicFiles.writeText(file, text.toString());
@@ -205,11 +203,15 @@ public final class GraphMl {
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         double mass = system.graph().mass(i);
         attributes.put("mass", DefaultAttribute.createAttribute(mass));
-        attributes.put("species", DefaultAttribute.createAttribute(system.graph().bodySpecies(i)));
+        attributes.put(
+                "species", DefaultAttribute.createAttribute(system.graph().bodySpecies(i)));
         for (int axis = 0; axis < system.box().dim(); axis++) {
-            attributes.put(AXES.get(axis), DefaultAttribute.createAttribute(system.state().q(i, axis)));
             attributes.put(
-                    "v" + AXES.get(axis), DefaultAttribute.createAttribute(system.state().p(i, axis) / mass));
+                    AXES.get(axis),
+                    DefaultAttribute.createAttribute(system.state().q(i, axis)));
+            attributes.put(
+                    "v" + AXES.get(axis),
+                    DefaultAttribute.createAttribute(system.state().p(i, axis) / mass));
         }
         return attributes;
     }

@@ -26,10 +26,13 @@ record LammpsAtomStyle(String name, int type, int x) {
                 }
                 throw in.fault(
                         "section Atoms",
-                        "the style must be stated, as in 'Atoms # bond', where lines have " + columns + " columns; found none");
+                        "the style must be stated, as in 'Atoms # bond', where lines have " + columns
+                                + " columns; found none");
             }
-            default -> throw in.fault(
-                    "section Atoms", "the style must be atomic, charge, bond, molecular, angle or full, found " + name);
+            default ->
+                throw in.fault(
+                        "section Atoms",
+                        "the style must be atomic, charge, bond, molecular, angle or full, found " + name);
         };
     }
 
@@ -37,7 +40,8 @@ record LammpsAtomStyle(String name, int type, int x) {
         if (columns != x + 3 && columns != x + 6) {
             throw in.fault(
                     "section Atoms",
-                    "a line of style " + name + " must have " + (x + 3) + " or " + (x + 6) + " columns, found " + columns);
+                    "a line of style " + name + " must have " + (x + 3) + " or " + (x + 6) + " columns, found "
+                            + columns);
         }
     }
 

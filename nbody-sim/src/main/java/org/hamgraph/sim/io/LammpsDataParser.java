@@ -83,7 +83,8 @@ final class LammpsDataParser {
         }
         boolean known = List.of("atoms", "bonds", "atom types", "bond types").contains(name);
         if (!known && !COUNTS_THAT_MUST_BE_ZERO.contains(name) && !COUNTS_IGNORED.contains(name)) {
-            throw in.fault("header", "a header line must be a count or box bounds, found '" + String.join(" ", words) + "'");
+            throw in.fault(
+                    "header", "a header line must be a count or box bounds, found '" + String.join(" ", words) + "'");
         }
         count.put(name, value);
     }
@@ -204,8 +205,7 @@ final class LammpsDataParser {
             grown.id[k] = in.integer(words[0], "section Velocities, id", 1, n) - 1;
             grown.take(grown.id[k], in);
             for (int axis = 0; axis < 3; axis++) {
-                grown.value[3 * k + axis] =
-                        in.number(words[1 + axis], "section Velocities, v" + "xyz".charAt(axis));
+                grown.value[3 * k + axis] = in.number(words[1 + axis], "section Velocities, v" + "xyz".charAt(axis));
             }
         }
         velocity = grown.placed(new int[n]);
@@ -225,7 +225,8 @@ final class LammpsDataParser {
             bonds[3 * k + 1] = in.integer(words[2], "section Bonds, atom", 1, count("atoms")) - 1;
             bonds[3 * k + 2] = in.integer(words[3], "section Bonds, atom", 1, count("atoms")) - 1;
             if (bonds[3 * k + 1] == bonds[3 * k + 2]) {
-                throw in.fault("section Bonds, atom", "a bond must join two different atoms, found " + words[2] + " twice");
+                throw in.fault(
+                        "section Bonds, atom", "a bond must join two different atoms, found " + words[2] + " twice");
             }
         }
         return in.nextMeaningful();
@@ -233,7 +234,8 @@ final class LammpsDataParser {
 
     private String skip() throws IOException {
         String line;
-        while ((line = in.nextMeaningful()) != null && !Character.isLetter(line.strip().charAt(0))) {}
+        while ((line = in.nextMeaningful()) != null
+                && !Character.isLetter(line.strip().charAt(0))) {}
         return line;
     }
 
@@ -275,7 +277,8 @@ final class LammpsDataParser {
         for (int k = 0; k < count("bonds"); k++) {
             int kind = bonds[3 * k];
             if (springsKnown && !(stiffness[kind] > 0)) {
-                throw in.fault("section Bond Coeffs", "every type must have coefficients, found none for type " + (kind + 1));
+                throw in.fault(
+                        "section Bond Coeffs", "every type must have coefficients, found none for type " + (kind + 1));
             }
             builder.spring(
                     bonds[3 * k + 1],

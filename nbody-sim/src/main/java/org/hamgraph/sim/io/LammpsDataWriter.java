@@ -75,7 +75,8 @@ final class LammpsDataWriter {
         if (graph.edges() > 0) {
             section("Bonds");
             for (int e = 0; e < graph.edges(); e++) {
-                line((e + 1) + " " + bondTypes.get(bondType(e)) + " " + (graph.first(e) + 1) + " " + (graph.second(e) + 1));
+                line((e + 1) + " " + bondTypes.get(bondType(e)) + " " + (graph.first(e) + 1) + " "
+                        + (graph.second(e) + 1));
             }
         }
         return text.toString();
@@ -96,7 +97,9 @@ final class LammpsDataWriter {
         for (int axis = 0; axis < 3; axis++) {
             double value = axis >= dim
                     ? 0
-                    : velocities ? system.state().p(i, axis) / graph.mass(i) : system.state().q(i, axis);
+                    : velocities
+                            ? system.state().p(i, axis) / graph.mass(i)
+                            : system.state().q(i, axis);
             numbers.append(' ').append(value);
         }
         return numbers.toString();
@@ -108,7 +111,9 @@ final class LammpsDataWriter {
         double high = axis < dim ? system.box().period(axis) : 0;
         if (!(high > 0)) {
             for (int i = 0; axis < dim && i < graph.nodes(); i++) {
-                low = i == 0 ? system.state().q(i, axis) : Math.min(low, system.state().q(i, axis));
+                low = i == 0
+                        ? system.state().q(i, axis)
+                        : Math.min(low, system.state().q(i, axis));
                 high = i == 0 ? low : Math.max(high, system.state().q(i, axis));
             }
             low -= 1;

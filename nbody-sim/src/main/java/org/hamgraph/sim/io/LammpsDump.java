@@ -69,7 +69,9 @@ final class LammpsDump {
         expect(in.require("ITEM: NUMBER OF ATOMS"), "ITEM: NUMBER OF ATOMS");
         long atoms = in.integer(in.require("a number of atoms").strip(), "NUMBER OF ATOMS");
         if (atoms != graph.nodes()) {
-            throw in.fault("NUMBER OF ATOMS", "a state must have the " + graph.nodes() + " bodies of the system, found " + atoms);
+            throw in.fault(
+                    "NUMBER OF ATOMS",
+                    "a state must have the " + graph.nodes() + " bodies of the system, found " + atoms);
         }
         bounds(in.require("ITEM: BOX BOUNDS"));
         String heading = in.require("ITEM: ATOMS");
@@ -133,7 +135,8 @@ final class LammpsDump {
         add(step, time, frame, where.forces(), unwrapped);
     }
 
-    private void add(long step, double time, double[] frame, boolean forces, boolean unwrapped) throws FileFormatException {
+    private void add(long step, double time, double[] frame, boolean forces, boolean unwrapped)
+            throws FileFormatException {
         PhaseLayout layout = new PhaseLayout(graph.nodes(), dim);
         checks.flat(frame);
         double[] y = checks.state(frame);

@@ -20,7 +20,10 @@ final class LammpsDumpFormat implements TextTrajectoryWriter.Format {
         if (Double.isFinite(time)) {
             text.append("ITEM: TIME\n").append(time).append('\n');
         }
-        text.append("ITEM: TIMESTEP\n").append(step).append("\nITEM: NUMBER OF ATOMS\n").append(n);
+        text.append("ITEM: TIMESTEP\n")
+                .append(step)
+                .append("\nITEM: NUMBER OF ATOMS\n")
+                .append(n);
         text.append("\nITEM: BOX BOUNDS");
         for (int axis = 0; axis < 3; axis++) {
             text.append(axis < dim && box.period(axis) > 0 ? " pp" : " ff");
@@ -31,7 +34,11 @@ final class LammpsDumpFormat implements TextTrajectoryWriter.Format {
         }
         text.append("ITEM: ATOMS id type mass xu yu zu vx vy vz").append(forces == null ? "\n" : " fx fy fz\n");
         for (int i = 0; i < n; i++) {
-            text.append(i + 1).append(' ').append(graph.bodySpecies(i) + 1).append(' ').append(graph.mass(i));
+            text.append(i + 1)
+                    .append(' ')
+                    .append(graph.bodySpecies(i) + 1)
+                    .append(' ')
+                    .append(graph.mass(i));
             for (int axis = 0; axis < 3; axis++) {
                 text.append(' ').append(axis < dim ? y[i * dim + axis] : 0);
             }

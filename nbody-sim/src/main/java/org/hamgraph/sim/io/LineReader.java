@@ -150,7 +150,8 @@ final class LineReader implements Closeable {
 
     private FileFormatException broken(IOException cause) {
         return caused(
-                new FileFormatException(file, line + 1, "", "a gzip stream must be whole, found: " + cause.getMessage()),
+                new FileFormatException(
+                        file, line + 1, "", "a gzip stream must be whole, found: " + cause.getMessage()),
                 cause);
     }
 

@@ -80,7 +80,8 @@ final class NumpyArray {
             throws IOException {
         Matcher matcher = HEADER.matcher(header);
         if (!matcher.matches()) {
-            throw fault(file, name, "a header must state descr, fortran_order and shape, found '" + header.strip() + "'");
+            throw fault(
+                    file, name, "a header must state descr, fortran_order and shape, found '" + header.strip() + "'");
         }
         String type = matcher.group(1);
         if (!type.equals("<f8") && !type.equals("<i8")) {
@@ -141,15 +142,17 @@ final class NumpyArray {
     private static ByteBuffer start(String type, int count, int[] shape) {
         StringBuilder text = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, 'shape': (");
         for (int k = 0; k < shape.length; k++) {
-            text.append(k == 0 ? "" : " ").append(shape[k]).append(shape.length == 1 || k + 1 < shape.length ? "," : "");
+            text.append(k == 0 ? "" : " ")
+                    .append(shape[k])
+                    .append(shape.length == 1 || k + 1 < shape.length ? "," : "");
         }
         text.append("), }");
         while ((MAGIC.length + 4 + text.length() + 1) % 64 != 0) {
             text.append(' ');
         }
         text.append('\n');
-        ByteBuffer buffer =
-                ByteBuffer.allocate(MAGIC.length + 4 + text.length() + 8 * count).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate(MAGIC.length + 4 + text.length() + 8 * count)
+                .order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) text.length());
         return buffer.put(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }

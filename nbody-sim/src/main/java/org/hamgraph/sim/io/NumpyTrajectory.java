@@ -42,7 +42,8 @@ final class NumpyTrajectory {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(new NumpyTrajectory(file, zip));
         } catch (ZipException e) {
-            FileFormatException fault = new FileFormatException(file, "an archive must be whole, found: " + e.getMessage());
+            FileFormatException fault =
+                    new FileFormatException(file, "an archive must be whole, found: " + e.getMessage());
             fault.initCause(e);
             throw fault;
         }
@@ -87,7 +88,8 @@ final class NumpyTrajectory {
         int n = layout.nodes();
         int dim = layout.dim();
         if (shape.length != 3 || shape[0] < 1 || shape[1] != n || shape[2] != dim) {
-            throw NumpyArray.fault(file, "positions", "shape must be (K, " + n + ", " + dim + "), found " + Arrays.toString(shape));
+            throw NumpyArray.fault(
+                    file, "positions", "shape must be (K, " + n + ", " + dim + "), found " + Arrays.toString(shape));
         }
         NumpyArray velocities = shaped(required("velocities"), "velocities", shape);
         NumpyArray forces = shaped(optional("forces"), "forces", shape);
@@ -132,7 +134,9 @@ final class NumpyTrajectory {
     private NumpyArray shaped(NumpyArray array, String name, int... shape) throws FileFormatException {
         if (array != null && !Arrays.equals(array.shape(), shape)) {
             throw NumpyArray.fault(
-                    file, name, "shape must be " + Arrays.toString(shape) + ", found " + Arrays.toString(array.shape()));
+                    file,
+                    name,
+                    "shape must be " + Arrays.toString(shape) + ", found " + Arrays.toString(array.shape()));
         }
         return array;
     }
@@ -141,8 +145,11 @@ final class NumpyTrajectory {
         double value = array.number(place);
         if (!Double.isFinite(value)) {
             int within = place % layout.half();
-            throw NumpyArray.fault(file, name, "numbers must be finite, found " + value + " in state "
-                    + place / layout.half() + ", body " + within / layout.dim() + ", axis " + within % layout.dim());
+            throw NumpyArray.fault(
+                    file,
+                    name,
+                    "numbers must be finite, found " + value + " in state " + place / layout.half() + ", body "
+                            + within / layout.dim() + ", axis " + within % layout.dim());
         }
         return value;
     }
@@ -150,8 +157,11 @@ final class NumpyTrajectory {
     private void checkMasses(NumpyArray masses, CompiledGraph graph) throws FileFormatException {
         for (int i = 0; masses != null && i < graph.nodes(); i++) {
             if (masses.number(i) != graph.mass(i)) {
-                throw NumpyArray.fault(file, "masses", "mass of body " + i + " must be that of the system, "
-                        + graph.mass(i) + ", found " + masses.number(i));
+                throw NumpyArray.fault(
+                        file,
+                        "masses",
+                        "mass of body " + i + " must be that of the system, " + graph.mass(i) + ", found "
+                                + masses.number(i));
             }
         }
     }
@@ -161,7 +171,8 @@ final class NumpyTrajectory {
         for (int axis = 0; period != null && axis < lengths.length; axis++) {
             lengths[axis] = period.number(axis);
             if (!(lengths[axis] >= 0 && lengths[axis] < Double.POSITIVE_INFINITY)) {
-                throw NumpyArray.fault(file, "box", "a period must be zero or positive and finite, found " + lengths[axis]);
+                throw NumpyArray.fault(
+                        file, "box", "a period must be zero or positive and finite, found " + lengths[axis]);
             }
         }
         return Box.of(lengths);

@@ -52,7 +52,10 @@ final class NumpyTrajectoryWriter implements TrajectoryWriter {
         int dim = layout.dim();
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(file.out(), 1 << 16));
         put(zip, "step", NumpyArray.of(steps.stream().mapToLong(Long::longValue).toArray(), k));
-        put(zip, "time", NumpyArray.of(times.stream().mapToDouble(Double::doubleValue).toArray(), k));
+        put(
+                zip,
+                "time",
+                NumpyArray.of(times.stream().mapToDouble(Double::doubleValue).toArray(), k));
         put(zip, "positions", NumpyArray.of(flat(states, 0, false), k, n, dim));
         put(zip, "velocities", NumpyArray.of(flat(states, layout.half(), true), k, n, dim));
         if (withForces) {

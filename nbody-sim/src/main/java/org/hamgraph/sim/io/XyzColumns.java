@@ -35,8 +35,7 @@ record XyzColumns(int width, int position, int velocity, int force, int mass, in
         int position = column(start, count, 3, in, "pos");
         int velocity = column(start, count, 3, in, "velo", "vel");
         if (position < 0 || velocity < 0) {
-            throw in.fault(
-                    "key Properties", "columns pos and velo must be there, three each, found " + properties);
+            throw in.fault("key Properties", "columns pos and velo must be there, three each, found " + properties);
         }
         return new XyzColumns(
                 width,

@@ -78,8 +78,8 @@ public final class ConservationMonitor {
     }
 
     private ArithmeticException notFinite(String what, long step, double time, String found) {
-        return new ArithmeticException("non-finite " + what + " at step " + step + " (t = " + (float) time + "): " + found
-                + "; try dt below " + (float) Math.abs(dt / 2));
+        return new ArithmeticException("non-finite " + what + " at step " + step + " (t = " + (float) time + "): "
+                + found + "; try dt below " + (float) Math.abs(dt / 2));
     }
 
     /**

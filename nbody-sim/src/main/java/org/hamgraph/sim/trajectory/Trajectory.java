@@ -137,10 +137,7 @@ public final class Trajectory {
                 Checks.length(forces, layout.half(), "forces [n*dim]");
             }
             frames.add(new Frame(
-                    step,
-                    time,
-                    Checks.copyOfFinite(layout.check(y), "state"),
-                    Checks.copyOfFinite(forces, "forces")));
+                    step, time, Checks.copyOfFinite(layout.check(y), "state"), Checks.copyOfFinite(forces, "forces")));
             return this;
         }
 

@@ -60,7 +60,8 @@ class InitialStatesTest {
     @Test
     void aSingleBodyIsAtRest() {
         CompiledGraph graph = CompiledGraph.builder(1).body(0, 1.7, 0).build();
-        double[] y = InitialStates.around(graph, Box.open(3), new double[3], 1, 1).draw(1, "x", 0);
+        double[] y =
+                InitialStates.around(graph, Box.open(3), new double[3], 1, 1).draw(1, "x", 0);
         assertArrayEquals(new double[3], Arrays.copyOfRange(y, 3, 6), 4 * Math.ulp(2.0));
         assertTrue(y[0] != 0);
     }
@@ -113,8 +114,11 @@ class InitialStatesTest {
 
     @Test
     void heavyBodiesMoveAsFastAsLightOnes() {
-        CompiledGraph graph =
-                CompiledGraph.builder(3).body(0, 0.5, 0).body(1, 1.5, 0).body(2, 8.0, 0).build();
+        CompiledGraph graph = CompiledGraph.builder(3)
+                .body(0, 0.5, 0)
+                .body(1, 1.5, 0)
+                .body(2, 8.0, 0)
+                .build();
         InitialStates states = InitialStates.around(graph, Box.open(1), new double[3], 0, VELOCITY);
         int count = 4000;
         double[] square = new double[3];
@@ -145,7 +149,9 @@ class InitialStatesTest {
                 refusal(() -> InitialStates.around(graph, Box.open(2), broken, 0.1, 0.3)));
         assertEquals("jitter must be zero or positive and finite, found -0.1", refusal(() -> states(-0.1, 0.3)));
         assertEquals("velocity must be zero or positive and finite, found NaN", refusal(() -> states(0.1, Double.NaN)));
-        assertEquals("number of states must be at least 1, found 0", refusal(() -> states(0, 0).drawMany(1, "x", 0)));
+        assertEquals(
+                "number of states must be at least 1, found 0",
+                refusal(() -> states(0, 0).drawMany(1, "x", 0)));
     }
 
     private static String refusal(Runnable call) {

@@ -38,7 +38,8 @@ class SampledStatesTest {
         }
         assertEquals(
                 data.fingerprint(),
-                SampledStates.independent(states, truth, 4, "training states", 5).fingerprint());
+                SampledStates.independent(states, truth, 4, "training states", 5)
+                        .fingerprint());
         assertNotEquals(
                 data.fingerprint(),
                 SampledStates.independent(states, truth, 4, "test states", 5).fingerprint());
@@ -61,9 +62,10 @@ class SampledStatesTest {
 
     @Test
     void everySchemeThatCanMoveTheTruthMayBeUsed() {
-        double[] verlet = SampledStates.along(system, truth, new StormerVerlet(), 1e-3, 10, 2).state(1);
-        double[] midpoint =
-                SampledStates.along(system, truth, new ImplicitMidpoint(), 1e-3, 10, 2).state(1);
+        double[] verlet = SampledStates.along(system, truth, new StormerVerlet(), 1e-3, 10, 2)
+                .state(1);
+        double[] midpoint = SampledStates.along(system, truth, new ImplicitMidpoint(), 1e-3, 10, 2)
+                .state(1);
         // Both are of order 2 over a time of 0.01: dt² t |q'''| is about 1e-6 * 1e-2 * 1e2.
         assertArrayEquals(verlet, midpoint, 1e-6);
     }

@@ -41,9 +41,7 @@ class FputHamiltonianTest {
     void factorsMustBeFinite() {
         assertEquals(
                 "alpha must be finite, found NaN",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> FputHamiltonian.of(PAIR, Box.open(1), Double.NaN, 0))
+                assertThrows(IllegalArgumentException.class, () -> FputHamiltonian.of(PAIR, Box.open(1), Double.NaN, 0))
                         .getMessage());
         assertEquals(
                 "beta must be finite, found Infinity",

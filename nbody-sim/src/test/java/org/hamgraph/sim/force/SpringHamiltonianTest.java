@@ -149,7 +149,9 @@ class SpringHamiltonianTest {
                 assertThrows(NullPointerException.class, () -> SpringHamiltonian.of(null, Box.open(1)))
                         .getMessage());
         assertEquals(
-                "box", assertThrows(NullPointerException.class, () -> SpringHamiltonian.of(graph, null)).getMessage());
+                "box",
+                assertThrows(NullPointerException.class, () -> SpringHamiltonian.of(graph, null))
+                        .getMessage());
     }
 
     /** Two masses on a line, the spring first stretched by an amplitude and let go. */

@@ -70,8 +70,12 @@ class OneStepTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stormer-verlet,1.98,true", "stormer-verlet,2.02,false", "yoshida4,1.56,true", "yoshida4,1.60,false",
-        "symplectic-euler,1.98,true", "symplectic-euler,2.02,false"
+        "stormer-verlet,1.98,true",
+        "stormer-verlet,2.02,false",
+        "yoshida4,1.56,true",
+        "yoshida4,1.60,false",
+        "symplectic-euler,1.98,true",
+        "symplectic-euler,2.02,false"
     })
     void explicitSchemesAreStableUpToTheStatedStep(String name, double dt, boolean stable) {
         double[] y = {1, 0};

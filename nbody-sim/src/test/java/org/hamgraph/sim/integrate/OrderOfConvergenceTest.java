@@ -48,8 +48,8 @@ class OrderOfConvergenceTest {
     private static double slope(
             Integrator<? super SeparableHamiltonian> integrator, ReferenceProblem problem, double time) {
         int coarse = integrator.order() > 2 ? 120 : 1000;
-        double ratio = endpointError(integrator, problem, time, coarse)
-                / endpointError(integrator, problem, time, 2 * coarse);
+        double ratio =
+                endpointError(integrator, problem, time, coarse) / endpointError(integrator, problem, time, 2 * coarse);
         return Math.log(ratio) / Math.log(2);
     }
 

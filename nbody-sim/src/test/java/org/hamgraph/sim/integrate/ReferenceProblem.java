@@ -30,10 +30,8 @@ record ReferenceProblem(String name, SeparableHamiltonian hamiltonian, DoubleFun
         double k = 3;
         double mu = 1.0 * 3.0 / 4.0;
         double omega = Math.sqrt(k / mu);
-        CompiledGraph graph = CompiledGraph.builder(2)
-                .body(1, 3.0, 0)
-                .spring(0, 1, k, 1.5, 0)
-                .build();
+        CompiledGraph graph =
+                CompiledGraph.builder(2).body(1, 3.0, 0).spring(0, 1, k, 1.5, 0).build();
         return new ReferenceProblem("two masses on a spring", SpringHamiltonian.of(graph, Box.open(1)), t -> {
             double r = 1.5 + 0.4 * Math.cos(omega * t);
             double p = -mu * 0.4 * omega * Math.sin(omega * t);
@@ -47,20 +45,19 @@ record ReferenceProblem(String name, SeparableHamiltonian hamiltonian, DoubleFun
         int[] mode = {2, 5};
         double[] amplitude = {0.15, 0.05};
         Structure chain = Structure.chain(n, false);
-        return new ReferenceProblem(
-                "harmonic chain", SpringHamiltonian.of(chain.compile(1, 1, 1), Box.open(1)), t -> {
-                    double[] y = new double[2 * n];
-                    for (int i = 0; i < n; i++) {
-                        y[i] = i;
-                        for (int j = 0; j < mode.length; j++) {
-                            double omega = 2 * Math.sin(Math.PI * mode[j] / (2 * n));
-                            double shape = amplitude[j] * Math.cos(Math.PI * mode[j] * (i + 0.5) / n);
-                            y[i] += shape * Math.cos(omega * t);
-                            y[n + i] -= shape * omega * Math.sin(omega * t);
-                        }
-                    }
-                    return y;
-                });
+        return new ReferenceProblem("harmonic chain", SpringHamiltonian.of(chain.compile(1, 1, 1), Box.open(1)), t -> {
+            double[] y = new double[2 * n];
+            for (int i = 0; i < n; i++) {
+                y[i] = i;
+                for (int j = 0; j < mode.length; j++) {
+                    double omega = 2 * Math.sin(Math.PI * mode[j] / (2 * n));
+                    double shape = amplitude[j] * Math.cos(Math.PI * mode[j] * (i + 0.5) / n);
+                    y[i] += shape * Math.cos(omega * t);
+                    y[n + i] -= shape * omega * Math.sin(omega * t);
+                }
+            }
+            return y;
+        });
     }
 
     /**
@@ -71,8 +68,7 @@ record ReferenceProblem(String name, SeparableHamiltonian hamiltonian, DoubleFun
         double e = 0.3;
         double minor = Math.sqrt(1 - e * e);
         double meanMotion = Math.sqrt(2);
-        CompiledGraph graph =
-                CompiledGraph.builder(2).spring(0, 1, 1, 1, 0).build();
+        CompiledGraph graph = CompiledGraph.builder(2).spring(0, 1, 1, 1, 0).build();
         PairwiseHamiltonian gravity = new PairwiseHamiltonian(graph, Box.open(2)) {
             @Override
             protected double pairEnergy(int edge, double r) {

@@ -129,14 +129,16 @@ class BadFilesTest {
     void anUnknownEndingIsNamed() {
         assertEquals(
                 "a trajectory must end in .dump, .extxyz (each also with .gz) or .npz, found run.xtc",
-                assertThrows(IllegalArgumentException.class, () -> read(Path.of("run.xtc"))).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> read(Path.of("run.xtc")))
+                        .getMessage());
     }
 
     @Test
     void faultsOfExtendedXyzAreNamed() throws IOException {
         String good = "2\npbc=\"F F F\" Properties=species:S:1:pos:R:3:velo:R:3:mass:R:1:id:I:1 Step=0\n"
                 + "C 0 0 0 0 0 0 1 1\nC 1 0 0 0 0 0 1 2\n";
-        assertEquals(", line 1, count: a state must have the 8 bodies of the system, found 2", faultOf("bad.extxyz", good));
+        assertEquals(
+                ", line 1, count: a state must have the 8 bodies of the system, found 2", faultOf("bad.extxyz", good));
         CompiledGraph pair = Structure.chain(2, false).compile(1, 1, 1);
         Path file = folder.resolve("pair.extxyz");
         Files.writeString(file, good.replace("velo:R:3", "velo:R:2"));
@@ -153,8 +155,7 @@ class BadFilesTest {
 
     @Test
     void faultsOfGraphMlAreNamed() throws IOException {
-        String good =
-                """
+        String good = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
                 <key id="x" for="node" attr.name="x" attr.type="double"/>
@@ -169,7 +170,8 @@ class BadFilesTest {
         Files.writeString(file, good);
         assertEquals(2.0, GraphMl.read(file).graph().mass(1));
         assertEquals(
-                ": node 1, mass: a number must be given, found 'two'", faultOf("bad.graphml", good.replace(">2<", ">two<")));
+                ": node 1, mass: a number must be given, found 'two'",
+                faultOf("bad.graphml", good.replace(">2<", ">two<")));
         assertEquals(
                 ": mass must be positive and finite, found -2.0", faultOf("bad.graphml", good.replace(">2<", ">-2<")));
         assertTrue(faultOf("bad.graphml", good.substring(0, 300)).startsWith(": the content must be GraphML, found: "));
@@ -187,7 +189,8 @@ class BadFilesTest {
                     assertThrows(FileFormatException.class, () -> TrajectoryFiles.read(file, bodies, 3));
             assertTrue(fault.getMessage().startsWith(file + ", line "), fault.getMessage());
         }
-        double[] wanted = TrajectoryFiles.read(Samples.file("lj-27.dump.gz"), bodies, 3).state(11);
+        double[] wanted =
+                TrajectoryFiles.read(Samples.file("lj-27.dump.gz"), bodies, 3).state(11);
         int refused = 0;
         for (int k = 0; k < 60; k++) {
             byte[] changed = whole.clone();

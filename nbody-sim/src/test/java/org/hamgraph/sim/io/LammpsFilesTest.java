@@ -94,7 +94,8 @@ class LammpsFilesTest {
                 IOException.class, () -> TrajectoryFiles.read(Samples.file("square-3x3.dump.gz"), system.graph(), 1));
         assertTrue(
                 refused.getMessage()
-                        .contains("column y: bodies must not move along an axis beyond the 1 of the system, found body 0"),
+                        .contains(
+                                "column y: bodies must not move along an axis beyond the 1 of the system, found body 0"),
                 refused.getMessage());
     }
 

@@ -22,8 +22,7 @@ import org.hamgraph.support.RandomStreams;
 
 /** What was written is what is read, in every format. */
 class TrajectoryFilesProperties {
-    private static final List<String> ENDINGS =
-            List.of(".dump", ".dump.gz", ".extxyz", ".extxyz.gz", ".npz");
+    private static final List<String> ENDINGS = List.of(".dump", ".dump.gz", ".extxyz", ".extxyz.gz", ".npz");
 
     private static Path folder() throws IOException {
         Path folder = Files.createTempDirectory("trajectories");
@@ -70,7 +69,8 @@ class TrajectoryFilesProperties {
             double[] found = read.state(k);
             for (int i = 0; i < found.length; i++) {
                 double wanted = states.get(k)[i];
-                assertEquals(wanted, found[i], i < found.length / 2 ? 0 : 2 * Math.ulp(wanted), ending + " number " + i);
+                assertEquals(
+                        wanted, found[i], i < found.length / 2 ? 0 : 2 * Math.ulp(wanted), ending + " number " + i);
             }
             if (withForces) {
                 assertArrayEquals(forces, read.forces(k));
@@ -189,8 +189,12 @@ class TrajectoryFilesProperties {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < 4; k++) {
             double wrapped = (0.4 * k + 3.5) % 4;
-            text.append("ITEM: TIMESTEP\n").append(k).append("\nITEM: NUMBER OF ATOMS\n1\nITEM: BOX BOUNDS pp ff ff\n0 4\n0 1\n0 1\n")
-                    .append("ITEM: ATOMS vx id vz x vy y z\n0.5 1 0 ").append(wrapped).append(" 0 0 0\n");
+            text.append("ITEM: TIMESTEP\n")
+                    .append(k)
+                    .append("\nITEM: NUMBER OF ATOMS\n1\nITEM: BOX BOUNDS pp ff ff\n0 4\n0 1\n0 1\n")
+                    .append("ITEM: ATOMS vx id vz x vy y z\n0.5 1 0 ")
+                    .append(wrapped)
+                    .append(" 0 0 0\n");
         }
         Files.writeString(file, text);
         Trajectory read = TrajectoryFiles.read(file, CompiledGraph.builder(1).build(), 1);

@@ -106,9 +106,7 @@ class ConservationMonitorTest {
         ConservationMonitor monitor = ConservationMonitor.of(pair(1), new double[] {0, 1, 0, 0}, -0.5);
         assertEquals(
                 "non-finite energy at step 3 (t = -1.5): Infinity; try dt below 0.25",
-                assertThrows(
-                                ArithmeticException.class,
-                                () -> monitor.observe(3, -1.5, new double[] {0, 1e200, 0, 0}))
+                assertThrows(ArithmeticException.class, () -> monitor.observe(3, -1.5, new double[] {0, 1e200, 0, 0}))
                         .getMessage());
     }
 

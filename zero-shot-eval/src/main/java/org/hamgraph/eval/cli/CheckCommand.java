@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 /** {@code check}: measures the invariances of a model. */
 @Command(
         name = "check",
-        description = "Measures the invariances of a model: greatest relative deviation of energy and gradient. Exit status 1 above the"
-                + " tolerance.",
+        description =
+                "Measures the invariances of a model: greatest relative deviation of energy and gradient. Exit status 1 above the"
+                        + " tolerance.",
         footer = {"", "Example:", "  hamgraph check --model model.json --system cubic:4x4x4 --tries 100"})
 final class CheckCommand extends Verb {
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "Model to check.")
@@ -24,7 +25,10 @@ final class CheckCommand extends Verb {
     @Mixin
     private SystemOptions system;
 
-    @Option(names = "--tries", defaultValue = "100", description = "Number of random states (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--tries",
+            defaultValue = "100",
+            description = "Number of random states (default: ${DEFAULT-VALUE}).")
     private int tries;
 
     @Option(
@@ -38,8 +42,7 @@ final class CheckCommand extends Verb {
         Checks.atLeast(tries, 1, "--tries");
         Checks.notNegative(tolerance, "--tolerance");
         SystemSpec.Resolved resolved = system.resolve(seed(), Optional.empty());
-        InvarianceCheck check =
-                InvarianceCheck.of(ModelFile.read(model), resolved.states(), seed(), tries, threads());
+        InvarianceCheck check = InvarianceCheck.of(ModelFile.read(model), resolved.states(), seed(), tries, threads());
         print(check);
         if (check.greatest() <= tolerance) {
             return 0;

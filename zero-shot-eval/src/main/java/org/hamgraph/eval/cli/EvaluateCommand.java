@@ -41,8 +41,9 @@ final class EvaluateCommand extends Verb {
     @Option(
             names = "--potential",
             paramLabel = "POTENTIAL",
-            description = "Known energy: gives the random states their forces, or recorded ones their true energies (default for the"
-                    + " latter: the springs of the system, if stated).")
+            description =
+                    "Known energy: gives the random states their forces, or recorded ones their true energies (default for the"
+                            + " latter: the springs of the system, if stated).")
     private String potential;
 
     @Option(names = "--samples", description = "Number of random states (default: 10).")

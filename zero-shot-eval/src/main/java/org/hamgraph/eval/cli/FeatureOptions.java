@@ -17,22 +17,25 @@ import picocli.CommandLine.Option;
 final class FeatureOptions {
     @Option(
             names = "--edge-coordinate",
-            description = "distance, extension (r − l) or stretch (r / l) (default: distance; extension if rest lengths differ within a"
-                    + " species).")
+            description =
+                    "distance, extension (r − l) or stretch (r / l) (default: distance; extension if rest lengths differ within a"
+                            + " species).")
     private String edgeCoordinate;
 
     @Option(
             names = "--edge-inputs",
             split = ",",
-            description = "One or more of linear, log, reciprocal, as functions of the edge coordinate (default: log of a distance, linear"
-                    + " otherwise).")
+            description =
+                    "One or more of linear, log, reciprocal, as functions of the edge coordinate (default: log of a distance, linear"
+                            + " otherwise).")
     private List<String> edgeInputs;
 
     @Option(
             names = "--edge-channels",
             split = ",",
-            description = "One or both of one, stiffness: factors of all edge features (default: one; both if stiffnesses differ within a"
-                    + " species).")
+            description =
+                    "One or both of one, stiffness: factors of all edge features (default: one; both if stiffnesses differ within a"
+                            + " species).")
     private List<String> edgeChannels;
 
     @Option(
@@ -40,7 +43,10 @@ final class FeatureOptions {
             description = "squared-momentum or squared-momentum-per-mass (default: the latter).")
     private String bodyCoordinate;
 
-    @Option(names = "--body-inputs", split = ",", description = "One or both of linear, relativistic (default: linear).")
+    @Option(
+            names = "--body-inputs",
+            split = ",",
+            description = "One or both of linear, relativistic (default: linear).")
     private List<String> bodyInputs;
 
     /** Returns what was stated, completed by what suits the graph; empty if nothing was stated. */
@@ -56,11 +62,12 @@ final class FeatureOptions {
         EdgeCoordinate edge = edgeCoordinate == null
                 ? suited.edgeCoordinate()
                 : one(EdgeCoordinate.values(), EdgeCoordinate::label, edgeCoordinate, "--edge-coordinate");
-        List<ScalarInput> inputs =
-                List.of(edge == EdgeCoordinate.DISTANCE ? ScalarInput.LOG : ScalarInput.LINEAR);
+        List<ScalarInput> inputs = List.of(edge == EdgeCoordinate.DISTANCE ? ScalarInput.LOG : ScalarInput.LINEAR);
         return Optional.of(new InvariantFeatures(
                 edge,
-                edgeInputs == null ? inputs : all(ScalarInput.values(), ScalarInput::label, edgeInputs, "--edge-inputs"),
+                edgeInputs == null
+                        ? inputs
+                        : all(ScalarInput.values(), ScalarInput::label, edgeInputs, "--edge-inputs"),
                 edgeChannels == null
                         ? suited.edgeChannels()
                         : all(EdgeChannel.values(), EdgeChannel::label, edgeChannels, "--edge-channels"),
@@ -72,8 +79,7 @@ final class FeatureOptions {
                         : all(ScalarInput.values(), ScalarInput::label, bodyInputs, "--body-inputs")));
     }
 
-    private static <T> List<T> all(
-            T[] values, Function<T, String> label, List<String> names, String option) {
+    private static <T> List<T> all(T[] values, Function<T, String> label, List<String> names, String option) {
         List<T> found = new ArrayList<>();
         for (String name : names) {
             found.add(one(values, label, name, option));
@@ -87,7 +93,7 @@ final class FeatureOptions {
                 return value;
             }
         }
-        throw new IllegalArgumentException(option + " must be among "
-                + Arrays.stream(values).map(label).toList() + ", found " + name);
+        throw new IllegalArgumentException(
+                option + " must be among " + Arrays.stream(values).map(label).toList() + ", found " + name);
     }
 }

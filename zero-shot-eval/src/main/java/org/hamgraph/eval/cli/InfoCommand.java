@@ -74,8 +74,7 @@ final class InfoCommand extends Verb {
 
     private record Extent(double least, double mean, double greatest) {
         static Extent of(int count, IntToDoubleFunction value) {
-            double[] values =
-                    IntStream.range(0, count).mapToDouble(value).toArray();
+            double[] values = IntStream.range(0, count).mapToDouble(value).toArray();
             return new Extent(
                     Arrays.stream(values).min().orElse(Double.NaN),
                     Arrays.stream(values).average().orElse(Double.NaN),
@@ -163,9 +162,7 @@ final class InfoCommand extends Verb {
                 Extent.of(graph.nodes(), graph::mass),
                 Extent.of(graph.edges(), graph::stiffness),
                 Extent.of(graph.edges(), graph::restLength),
-                Extent.of(
-                        graph.edges(),
-                        e -> resolved.system().box().distance(y, graph.first(e), graph.second(e))));
+                Extent.of(graph.edges(), e -> resolved.system().box().distance(y, graph.first(e), graph.second(e))));
     }
 
     private static OfTrajectory ofTrajectory(Trajectory trajectory) {

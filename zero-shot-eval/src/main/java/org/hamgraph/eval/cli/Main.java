@@ -81,8 +81,9 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((fault, given) -> {
             CommandLine command = fault.getCommandLine();
-            command.getErr().println(oneLine(fault.getMessage()) + "; see hamgraph "
-                    + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+            command.getErr()
+                    .println(oneLine(fault.getMessage()) + "; see hamgraph "
+                            + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
             return BAD_INPUT;
         });
         line.setExecutionExceptionHandler((fault, command, given) -> {

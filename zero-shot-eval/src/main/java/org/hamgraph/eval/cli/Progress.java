@@ -45,7 +45,8 @@ final class Progress implements ZeroShotRun.Watcher {
 
     private void draw(int done) {
         int filled = (int) ((long) BAR * Math.min(done, total) / total);
-        err.print("\r" + stage + " [" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] " + 100L * done / total + " %");
+        err.print("\r" + stage + " [" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] " + 100L * done / total
+                + " %");
         err.flush();
     }
 

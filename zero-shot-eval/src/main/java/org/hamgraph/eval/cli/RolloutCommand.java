@@ -41,7 +41,8 @@ final class RolloutCommand extends Verb {
 
     @Option(
             names = "--no-compile",
-            description = "Evaluate the network itself in every step instead of its tables, which agree with it to 1e-12.")
+            description =
+                    "Evaluate the network itself in every step instead of its tables, which agree with it to 1e-12.")
     private boolean direct;
 
     private record Answer(

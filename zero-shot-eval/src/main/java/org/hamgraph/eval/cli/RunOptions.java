@@ -20,13 +20,17 @@ final class RunOptions {
     @Option(names = "--dt", defaultValue = "0.005", description = "Step, time (default: ${DEFAULT-VALUE}).")
     private double dt;
 
-    @Option(names = "--every", defaultValue = "10", description = "Steps between two recorded states (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            defaultValue = "10",
+            description = "Steps between two recorded states (default: ${DEFAULT-VALUE}).")
     private int every;
 
     @Option(
             names = "--integrator",
             defaultValue = "stormer-verlet",
-            description = "stormer-verlet, yoshida4, symplectic-euler or implicit-midpoint (default: ${DEFAULT-VALUE}).")
+            description =
+                    "stormer-verlet, yoshida4, symplectic-euler or implicit-midpoint (default: ${DEFAULT-VALUE}).")
     private String integrator;
 
     @Option(

@@ -32,8 +32,9 @@ final class SimulateCommand extends Verb {
             names = "--potential",
             required = true,
             paramLabel = "POTENTIAL",
-            description = "spring:k=10,l=1, fput:k=1,alpha=0.25,beta=0.1,l=1, morse:D=1,a=1.5,r0=1 or quartic-ring; what is left out"
-                    + " stays as the system has it.")
+            description =
+                    "spring:k=10,l=1, fput:k=1,alpha=0.25,beta=0.1,l=1, morse:D=1,a=1.5,r0=1 or quartic-ring; what is left out"
+                            + " stays as the system has it.")
     private String potential;
 
     private record Answer(

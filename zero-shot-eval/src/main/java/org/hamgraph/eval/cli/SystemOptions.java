@@ -14,11 +14,15 @@ final class SystemOptions {
             names = "--system",
             required = true,
             paramLabel = "SYSTEM",
-            description = "chain:8, ring:8, square:3x3, cubic:2x2x2, triangular:9x9, honeycomb:3x3 (each with ,periodic where it makes"
-                    + " sense), random:N=64,d=2,cutoff=0.3, a LAMMPS *.data or *.graphml file, or bundled:cubic-2x2x2.")
+            description =
+                    "chain:8, ring:8, square:3x3, cubic:2x2x2, triangular:9x9, honeycomb:3x3 (each with ,periodic where it makes"
+                            + " sense), random:N=64,d=2,cutoff=0.3, a LAMMPS *.data or *.graphml file, or bundled:cubic-2x2x2.")
     private String system;
 
-    @Option(names = "--mass", defaultValue = "1", description = "Mass of every body of a lattice (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--mass",
+            defaultValue = "1",
+            description = "Mass of every body of a lattice (default: ${DEFAULT-VALUE}).")
     private double mass;
 
     @Option(
@@ -29,13 +33,15 @@ final class SystemOptions {
 
     @Option(
             names = "--jitter",
-            description = "Greatest displacement along an axis (default: 0.1 of the spacing, 0.25 to train on samples; a file keeps its"
-                    + " state).")
+            description =
+                    "Greatest displacement along an axis (default: 0.1 of the spacing, 0.25 to train on samples; a file keeps its"
+                            + " state).")
     private Double jitter;
 
     @Option(
             names = "--velocity",
-            description = "Standard deviation of a velocity along an axis (default: 0.3, 0.75 to train on samples; a file keeps its state).")
+            description =
+                    "Standard deviation of a velocity along an axis (default: 0.3, 0.75 to train on samples; a file keeps its state).")
     private Double velocity;
 
     SystemSpec spec(long seed) {
@@ -49,9 +55,7 @@ final class SystemOptions {
     }
 
     private static OptionalDouble optional(Double value, String name) {
-        return value == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Checks.notNegative(value, name));
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(Checks.notNegative(value, name));
     }
 
     SystemSpec.Resolved resolve(long seed, Optional<PotentialSpec> potential) throws IOException {

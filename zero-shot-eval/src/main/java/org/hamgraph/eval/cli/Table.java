@@ -11,7 +11,8 @@ final class Table {
     private Table() {}
 
     static void print(JsonNode result, PrintWriter out) {
-        int width = result.propertyNames().stream().mapToInt(String::length).max().orElse(0);
+        int width =
+                result.propertyNames().stream().mapToInt(String::length).max().orElse(0);
         for (String name : result.propertyNames()) {
             JsonNode value = result.get(name);
             if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
@@ -39,8 +40,13 @@ final class Table {
             StringBuilder text = new StringBuilder();
             for (int c = 0; c < header.size(); c++) {
                 int column = c;
-                int width = lines.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
-                text.append("  ").append(" ".repeat(width - line.get(c).length())).append(line.get(c));
+                int width = lines.stream()
+                        .mapToInt(l -> l.get(column).length())
+                        .max()
+                        .orElse(0);
+                text.append("  ")
+                        .append(" ".repeat(width - line.get(c).length()))
+                        .append(line.get(c));
             }
             out.println(text);
         }

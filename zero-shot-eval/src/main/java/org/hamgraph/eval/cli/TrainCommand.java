@@ -67,7 +67,9 @@ final class TrainCommand extends Verb {
     @Mixin
     private FeatureOptions features;
 
-    @Option(names = "--known-energy", description = "Energy of the first training state, to fix the constant of the energy.")
+    @Option(
+            names = "--known-energy",
+            description = "Energy of the first training state, to fix the constant of the energy.")
     private Double knownEnergy;
 
     @Option(names = "--out", defaultValue = "model.json", description = "Model to write (default: ${DEFAULT-VALUE}).")
@@ -136,7 +138,10 @@ final class TrainCommand extends Verb {
         List<String> tails = report.blocks().stream()
                 .map(block -> block.name() + ": " + block.continuation()
                         + (block.tailError().isPresent()
-                                ? String.format(Locale.ROOT, " (tail error %.1e)", block.tailError().getAsDouble())
+                                ? String.format(
+                                        Locale.ROOT,
+                                        " (tail error %.1e)",
+                                        block.tailError().getAsDouble())
                                 : ""))
                 .toList();
         return new Answer(

@@ -20,7 +20,10 @@ abstract class Verb implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of all random choices (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Seed of all random choices (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--threads", description = "Number of threads (default: all cores). Never changes a result.")
@@ -68,7 +71,8 @@ abstract class Verb implements Callable<Integer> {
             throw new IllegalArgumentException("--out must be a file, found the folder " + file);
         }
         if (!force && Files.exists(file)) {
-            throw new IllegalArgumentException("--out must not exist yet, found " + file + "; use --force to replace it");
+            throw new IllegalArgumentException(
+                    "--out must not exist yet, found " + file + "; use --force to replace it");
         }
     }
 

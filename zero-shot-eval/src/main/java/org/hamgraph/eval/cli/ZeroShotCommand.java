@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code zero-shot}: the main job. */
 @Command(
         name = "zero-shot",
-        description = "Trains on a small system, evaluates on larger ones without retraining, and writes a report. Without a plan: LAMMPS"
-                + " cubic lattices, 8 bodies to 64, 512 and 4096.",
+        description =
+                "Trains on a small system, evaluates on larger ones without retraining, and writes a report. Without a plan: LAMMPS"
+                        + " cubic lattices, 8 bodies to 64, 512 and 4096.",
         footer = {
             "",
             "Examples:",
@@ -53,7 +54,10 @@ final class ZeroShotCommand extends Verb {
         ZeroShotRun.Result result = new ZeroShotRun(resolved, run, threads(), progress()).run();
         ZeroShotReport.write(result, folder).ifPresent(this::warn);
         result.model().report().warnings().forEach(this::warn);
-        print(merged(Summary.of(result), Timings.of(result), new Where(folder.resolve("report.md").toString())));
+        print(merged(
+                Summary.of(result),
+                Timings.of(result),
+                new Where(folder.resolve("report.md").toString())));
         return 0;
     }
 

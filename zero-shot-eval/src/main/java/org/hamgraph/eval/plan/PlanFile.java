@@ -26,14 +26,12 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * @since 0.1
  */
 public final class PlanFile {
-    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder().build())
-            .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-            .changeDefaultPropertyInclusion(
-                    inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private PlanFile() {}
@@ -63,7 +61,8 @@ public final class PlanFile {
             return YAML.readValue(text, ZeroShotPlan.class);
         } catch (UnrecognizedPropertyException e) {
             String key = e.getPropertyName();
-            throw fault(file, lineOf(key, text), "a key must be one of " + e.getKnownPropertyIds() + ", found " + key, e);
+            throw fault(
+                    file, lineOf(key, text), "a key must be one of " + e.getKnownPropertyIds() + ", found " + key, e);
         } catch (MismatchedInputException e) {
             String key = e.getPath().stream()
                     .map(JacksonException.Reference::getPropertyName)
@@ -72,7 +71,8 @@ public final class PlanFile {
             String rule = "key " + key + " must hold " + kind(e.getTargetType()) + ", found something else";
             throw fault(file, lineOf(key.substring(key.lastIndexOf('.') + 1), text), rule, e);
         } catch (DatabindException e) {
-            String rule = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+            String rule =
+                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
             String word = rule.split("\\s")[0];
             throw fault(file, lineOf(word.substring(word.lastIndexOf('.') + 1), text), rule, e);
         } catch (JacksonException e) {
@@ -108,9 +108,8 @@ public final class PlanFile {
 
     private static FileFormatException fault(Path file, long line, String rule, JacksonException cause) {
         String oneLine = rule.lines().findFirst().orElse("the content must be YAML");
-        FileFormatException fault = line == 0
-                ? new FileFormatException(file, oneLine)
-                : new FileFormatException(file, line, "", oneLine);
+        FileFormatException fault =
+                line == 0 ? new FileFormatException(file, oneLine) : new FileFormatException(file, line, "", oneLine);
         fault.initCause(cause);
         return fault;
     }

@@ -54,29 +54,31 @@ public final class PotentialSpec {
      */
     public static PotentialSpec parse(String text) {
         Arguments arguments = Arguments.parse(text);
-        PotentialSpec spec =
-                switch (arguments.name()) {
-                    case "spring" -> new PotentialSpec(
-                            text, Kind.SPRING, optional(arguments, "k"), optional(arguments, "l"), 0, 0);
-                    case "fput" -> new PotentialSpec(
-                            text,
-                            Kind.FPUT,
-                            optional(arguments, "k"),
-                            optional(arguments, "l"),
-                            arguments.takeNumber("alpha", 0.25),
-                            arguments.takeNumber("beta", 0.1));
-                    case "morse" -> new PotentialSpec(
-                            text,
-                            Kind.MORSE,
-                            OptionalDouble.empty(),
-                            optional(arguments, "r0"),
-                            arguments.takeNumber("D", 1),
-                            arguments.takeNumber("a", 1.5));
-                    case "quartic-ring" -> new PotentialSpec(
-                            text, Kind.QUARTIC_RING, OptionalDouble.empty(), OptionalDouble.empty(), 0, 0);
-                    default -> throw new IllegalArgumentException(
-                            "potential must be spring, fput, morse or quartic-ring, found " + arguments.name());
-                };
+        PotentialSpec spec = switch (arguments.name()) {
+            case "spring" ->
+                new PotentialSpec(text, Kind.SPRING, optional(arguments, "k"), optional(arguments, "l"), 0, 0);
+            case "fput" ->
+                new PotentialSpec(
+                        text,
+                        Kind.FPUT,
+                        optional(arguments, "k"),
+                        optional(arguments, "l"),
+                        arguments.takeNumber("alpha", 0.25),
+                        arguments.takeNumber("beta", 0.1));
+            case "morse" ->
+                new PotentialSpec(
+                        text,
+                        Kind.MORSE,
+                        OptionalDouble.empty(),
+                        optional(arguments, "r0"),
+                        arguments.takeNumber("D", 1),
+                        arguments.takeNumber("a", 1.5));
+            case "quartic-ring" ->
+                new PotentialSpec(text, Kind.QUARTIC_RING, OptionalDouble.empty(), OptionalDouble.empty(), 0, 0);
+            default ->
+                throw new IllegalArgumentException(
+                        "potential must be spring, fput, morse or quartic-ring, found " + arguments.name());
+        };
         arguments.finish(
                 switch (spec.kind) {
                     case SPRING -> List.of("k", "l");

@@ -51,8 +51,7 @@ public record SystemSpec(
      * @param velocity standard deviation of their velocities along an axis
      * @param springsKnown whether stiffness and rest length of its springs were stated, by a file or by a potential
      */
-    public record Resolved(
-            BodySystem system, List<Double> rest, double jitter, double velocity, boolean springsKnown) {
+    public record Resolved(BodySystem system, List<Double> rest, double jitter, double velocity, boolean springsKnown) {
         /** Returns random states about the rest positions. */
         public InitialStates states() {
             return InitialStates.around(
@@ -103,8 +102,7 @@ public record SystemSpec(
     }
 
     private Resolved fromState(BodySystem read, boolean springsKnown, Optional<PotentialSpec> potential) {
-        CompiledGraph graph =
-                potential.map(spec -> spec.on(read.graph())).orElse(read.graph());
+        CompiledGraph graph = potential.map(spec -> spec.on(read.graph())).orElse(read.graph());
         double[] y = read.state().toArray();
         double[] rest = Arrays.copyOf(y, y.length / 2);
         Resolved resolved = new Resolved(
@@ -170,26 +168,25 @@ public record SystemSpec(
         if (arguments.name().equals("random")) {
             return random(arguments);
         }
-        int sizes =
-                switch (arguments.name()) {
-                    case "chain", "ring" -> 1;
-                    case "square", "triangular", "honeycomb" -> 2;
-                    case "cubic" -> 3;
-                    default -> throw new IllegalArgumentException(
-                            "system must be chain:N, ring:N, square:NxN, cubic:NxNxN, triangular:NxN, honeycomb:NxN, random:N=…,"
-                                    + " bundled:NAME, or a file ending in .data or .graphml, found " + text);
-                };
+        int sizes = switch (arguments.name()) {
+            case "chain", "ring" -> 1;
+            case "square", "triangular", "honeycomb" -> 2;
+            case "cubic" -> 3;
+            default ->
+                throw new IllegalArgumentException(
+                        "system must be chain:N, ring:N, square:NxN, cubic:NxNxN, triangular:NxN, honeycomb:NxN, random:N=…,"
+                                + " bundled:NAME, or a file ending in .data or .graphml, found " + text);
+        };
         int[] size = sizes(arguments.takeFirst(sizes == 1 ? "8" : sizes == 2 ? "3x3" : "2x2x2"), sizes);
         boolean periodic = arguments.takeFlag("periodic");
-        Structure flat =
-                switch (arguments.name()) {
-                    case "chain" -> Structure.chain(size[0], periodic);
-                    case "ring" -> ring(size[0], periodic);
-                    case "square" -> Structure.square(size[0], size[1], periodic);
-                    case "triangular" -> Structure.triangular(size[0], size[1], periodic);
-                    case "honeycomb" -> Structure.honeycomb(size[0], size[1], periodic);
-                    default -> Structure.cubic(size[0], size[1], size[2], periodic);
-                };
+        Structure flat = switch (arguments.name()) {
+            case "chain" -> Structure.chain(size[0], periodic);
+            case "ring" -> ring(size[0], periodic);
+            case "square" -> Structure.square(size[0], size[1], periodic);
+            case "triangular" -> Structure.triangular(size[0], size[1], periodic);
+            case "honeycomb" -> Structure.honeycomb(size[0], size[1], periodic);
+            default -> Structure.cubic(size[0], size[1], size[2], periodic);
+        };
         int dim = arguments.takeInteger("d", flat.dim());
         arguments.finish(List.of("periodic", "d"));
         return dim == flat.dim() ? flat : flat.in(dim);

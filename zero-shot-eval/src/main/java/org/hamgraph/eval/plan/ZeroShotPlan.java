@@ -36,8 +36,9 @@ public record ZeroShotPlan(
         rollout = Objects.requireNonNullElse(rollout, new RolloutPlan(null, null, null, null, null, null));
         for (Size size : sizes) {
             if (size.trajectory() == null && rollout.potential() == null && train.potential() == null) {
-                throw new IllegalArgumentException("every size must have a trajectory or the plan a potential, found neither for "
-                        + size.system());
+                throw new IllegalArgumentException(
+                        "every size must have a trajectory or the plan a potential, found neither for "
+                                + size.system());
             }
         }
     }

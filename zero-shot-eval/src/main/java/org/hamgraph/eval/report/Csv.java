@@ -1,8 +1,8 @@
 package org.hamgraph.eval.report;
 
-import org.hamgraph.eval.io.Json;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hamgraph.eval.io.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Rows of equal records as comma-separated values, with a header of their component names. */

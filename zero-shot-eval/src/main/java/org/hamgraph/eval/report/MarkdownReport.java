@@ -42,7 +42,8 @@ final class MarkdownReport {
     }
 
     private void line(String format, Object... arguments) {
-        text.append(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments)).append('\n');
+        text.append(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments))
+                .append('\n');
     }
 
     private static String number(Double value) {
@@ -76,8 +77,9 @@ final class MarkdownReport {
     private void sizes() {
         line("## Errors against system size");
         line("");
-        line("| bodies | springs | states | force | velocity | energy difference | edges outside training range | position after %d steps |"
-                + " energy drift, learned | energy drift, true | momentum | position against trajectory |",
+        line(
+                "| bodies | springs | states | force | velocity | energy difference | edges outside training range | position after %d steps |"
+                        + " energy drift, learned | energy drift, true | momentum | position against trajectory |",
                 result.plan().rollout().steps());
         line("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (SizeResult size : result.sizes()) {
@@ -97,11 +99,11 @@ final class MarkdownReport {
                     trajectory(size));
         }
         line("");
-        line("All errors are relative. Force, velocity: ‖x − x̂‖ / ‖x‖ over all states, bodies and axes. Energy difference: the same for energies minus that of the first"
-                + " state; where a trajectory conserves energy to 1e-5, rounding alone makes it about 1e-10. Position: ‖q − q̂‖ / ‖q − q̄‖ against a run of the exact energy by the same scheme and step (%s, dt = %s), and against the recorded trajectory at the"
-                + " last step both have. Drift: max |H(t) − H(0)| / |H(0)|. Momentum: max |P(t) − P(0)| / Σ|p|.",
-                result.plan().rollout().integrator(),
-                result.plan().rollout().dt());
+        line(
+                "All errors are relative. Force, velocity: ‖x − x̂‖ / ‖x‖ over all states, bodies and axes. Energy difference: the same for energies minus that of the first"
+                        + " state; where a trajectory conserves energy to 1e-5, rounding alone makes it about 1e-10. Position: ‖q − q̂‖ / ‖q − q̄‖ against a run of the exact energy by the same scheme and step (%s, dt = %s), and against the recorded trajectory at the"
+                        + " last step both have. Drift: max |H(t) − H(0)| / |H(0)|. Momentum: max |P(t) − P(0)| / Σ|p|.",
+                result.plan().rollout().integrator(), result.plan().rollout().dt());
         line("");
     }
 
@@ -167,8 +169,9 @@ final class MarkdownReport {
     private void files() {
         line("## Files");
         line("");
-        line("`plan.yaml` is the plan with every default filled in; running it again with the same seed on the same machine gives the same bytes in `model.json`,"
-                + " `results.json`, `results.csv`, the pictures and the rollouts. `timings.json` and this report hold measured times. `rollout-N.extxyz` opens in OVITO and ASE."
-                + " `parts/` holds the finished parts that `--resume` takes over.");
+        line(
+                "`plan.yaml` is the plan with every default filled in; running it again with the same seed on the same machine gives the same bytes in `model.json`,"
+                        + " `results.json`, `results.csv`, the pictures and the rollouts. `timings.json` and this report hold measured times. `rollout-N.extxyz` opens in OVITO and ASE."
+                        + " `parts/` holds the finished parts that `--resume` takes over.");
     }
 }

@@ -68,8 +68,8 @@ final class ReportPlots {
                 add(
                         "Error against system size",
                         "error-against-size.png",
-                        "Relative errors of one model, trained on " + result.training().nodes()
-                                + " bodies, on ever larger systems."),
+                        "Relative errors of one model, trained on "
+                                + result.training().nodes() + " bodies, on ever larger systems."),
                 "Zero-shot error, trained on " + result.training().nodes() + " bodies",
                 errors);
     }
@@ -81,7 +81,9 @@ final class ReportPlots {
         if (!known.isEmpty()) {
             errors.add(Series.of(
                     label,
-                    known.stream().mapToDouble(size -> size.evaluation().nodes()).toArray(),
+                    known.stream()
+                            .mapToDouble(size -> size.evaluation().nodes())
+                            .toArray(),
                     known.stream().mapToDouble(error::apply).toArray()));
         }
     }
@@ -93,7 +95,8 @@ final class ReportPlots {
     private void energy() throws IOException {
         SizeResult size = largest();
         double[] time = array(size.rollout().times());
-        Series learned = Series.of("learned", time, relativeChange(size.rollout().energies()));
+        Series learned =
+                Series.of("learned", time, relativeChange(size.rollout().energies()));
         List<Series> truth = size.rollout().trueEnergies().isEmpty()
                 ? List.of()
                 : List.of(Series.of("exact", time, relativeChange(size.rollout().trueEnergies())));
@@ -101,7 +104,8 @@ final class ReportPlots {
                 add(
                         "Energy over time",
                         "energy-over-time.png",
-                        "Relative change of the energy of " + size.evaluation().nodes() + " bodies, each run measured by its own energy. The wiggle is that of the"
+                        "Relative change of the energy of " + size.evaluation().nodes()
+                                + " bodies, each run measured by its own energy. The wiggle is that of the"
                                 + " integration scheme; a learned energy that is right has the same."),
                 "Energy of " + size.evaluation().nodes() + " bodies",
                 truth,
@@ -110,7 +114,9 @@ final class ReportPlots {
 
     private static double[] relativeChange(List<Double> energies) {
         double first = energies.get(0);
-        return energies.stream().mapToDouble(energy -> (energy - first) / Math.abs(first)).toArray();
+        return energies.stream()
+                .mapToDouble(energy -> (energy - first) / Math.abs(first))
+                .toArray();
     }
 
     private void force() throws IOException {
@@ -208,7 +214,8 @@ final class ReportPlots {
         Path file = add(
                 "True and predicted trajectory",
                 "trajectory.png",
-                "Paths of a few of the " + size.evaluation().nodes() + " bodies over " + size.rollout().steps() + " steps.");
+                "Paths of a few of the " + size.evaluation().nodes() + " bodies over "
+                        + size.rollout().steps() + " steps.");
         String title = "Paths of " + learned.size() + " of " + size.evaluation().nodes() + " bodies";
         if (size.dim() == 1) {
             Plots.positionOverTime(file, title, truth, learned);

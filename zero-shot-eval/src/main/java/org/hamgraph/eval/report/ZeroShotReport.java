@@ -1,10 +1,10 @@
 package org.hamgraph.eval.report;
 
-import org.hamgraph.eval.io.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hamgraph.eval.io.Json;
 import org.hamgraph.eval.run.ZeroShotRun;
 import org.hamgraph.support.AtomicFiles;
 

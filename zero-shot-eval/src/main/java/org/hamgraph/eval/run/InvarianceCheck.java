@@ -51,8 +51,7 @@ public record InvarianceCheck(
     /** Returns the greatest deviation of all. */
     public double greatest() {
         double rotated = rotation == null ? 0 : rotation;
-        return Math.max(
-                Math.max(permutation, translation), Math.max(rotated, Math.max(reflection, timeReversal)));
+        return Math.max(Math.max(permutation, translation), Math.max(rotated, Math.max(reflection, timeReversal)));
     }
 
     /** One random state under one random transformation of each kind. */

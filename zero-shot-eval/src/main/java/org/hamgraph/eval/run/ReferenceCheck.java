@@ -15,8 +15,8 @@ final class ReferenceCheck {
 
     ReferenceCheck(BodySystem start, Optional<Trajectory> reference) {
         this.start = start;
-        this.reference = reference.filter(
-                trajectory -> trajectory.step(0) == 0 && Arrays.equals(trajectory.state(0), start.state().toArray()));
+        this.reference = reference.filter(trajectory -> trajectory.step(0) == 0
+                && Arrays.equals(trajectory.state(0), start.state().toArray()));
     }
 
     void compare(long step, double[] y) {

@@ -75,7 +75,11 @@ public final class Rollout {
         private final List<Double> energies = new ArrayList<>();
         private long nanoseconds;
 
-        Lane(SeparableHamiltonian hamiltonian, Integrator<? super SeparableHamiltonian> integrator, double[] y, double dt) {
+        Lane(
+                SeparableHamiltonian hamiltonian,
+                Integrator<? super SeparableHamiltonian> integrator,
+                double[] y,
+                double dt) {
             this.hamiltonian = hamiltonian;
             this.y = y;
             this.monitor = ConservationMonitor.of(hamiltonian, y, dt);
@@ -123,8 +127,10 @@ public final class Rollout {
             int count = Math.min(every, steps - done);
             done += count;
             int step = done;
-            Workers.each(beside == null ? 1 : threads, beside == null ? 1 : 2, lane -> (lane == 0 ? main : beside)
-                    .advance(count, step, step * dt));
+            Workers.each(
+                    beside == null ? 1 : threads,
+                    beside == null ? 1 : 2,
+                    lane -> (lane == 0 ? main : beside).advance(count, step, step * dt));
             times.add(done * dt);
             check.compare(done, main.y);
             recorder.record(done, main.y, trueState);

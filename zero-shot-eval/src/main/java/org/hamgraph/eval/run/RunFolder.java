@@ -39,8 +39,8 @@ public final class RunFolder {
                         "a resumed run must have the plan it was started with, found another one in " + planFile);
             }
         } else if (used && !force) {
-            throw new IllegalArgumentException(
-                    "a run must go to a folder of its own, found an earlier one in " + folder + "; use --resume, --force or another --out");
+            throw new IllegalArgumentException("a run must go to a folder of its own, found an earlier one in " + folder
+                    + "; use --resume, --force or another --out");
         } else {
             RunFolder fresh = new RunFolder(folder);
             fresh.deleteParts();
@@ -85,7 +85,8 @@ public final class RunFolder {
         try {
             return Optional.of(Json.MAPPER.readValue(Files.readString(file), type));
         } catch (JacksonException e) {
-            FileFormatException fault = new FileFormatException(file, "a finished part must be whole; delete it to compute it again");
+            FileFormatException fault =
+                    new FileFormatException(file, "a finished part must be whole; delete it to compute it again");
             fault.initCause(e);
             throw fault;
         }

@@ -13,10 +13,4 @@ package org.hamgraph.eval.run;
  * @since 0.1
  */
 public record TrainingResult(
-        String system,
-        int nodes,
-        int edges,
-        int states,
-        double trainSeconds,
-        double medianTrainSeconds,
-        int repeats) {}
+        String system, int nodes, int edges, int states, double trainSeconds, double medianTrainSeconds, int repeats) {}

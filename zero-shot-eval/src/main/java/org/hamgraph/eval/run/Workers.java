@@ -16,7 +16,8 @@ final class Workers {
         }
         ForkJoinPool pool = new ForkJoinPool(Math.min(threads, tasks));
         try {
-            pool.submit(() -> IntStream.range(0, tasks).parallel().forEach(task)).get();
+            pool.submit(() -> IntStream.range(0, tasks).parallel().forEach(task))
+                    .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + tasks + " tasks", e);

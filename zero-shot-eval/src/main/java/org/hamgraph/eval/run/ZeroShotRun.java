@@ -160,7 +160,8 @@ public final class ZeroShotRun {
     private static double[] warmSeconds(PhaseDataset data, TrainerOptions options) {
         List<Double> seconds = new ArrayList<>();
         long begin = System.nanoTime();
-        while (seconds.size() < MOST_REPEATS && (System.nanoTime() - begin) * 1e-9 < WARM_SECONDS || seconds.size() < 2) {
+        while (seconds.size() < MOST_REPEATS && (System.nanoTime() - begin) * 1e-9 < WARM_SECONDS
+                || seconds.size() < 2) {
             long start = System.nanoTime();
             HgnTrainer.fit(data, options);
             seconds.add((System.nanoTime() - start) * 1e-9);
@@ -190,8 +191,9 @@ public final class ZeroShotRun {
         watcher.begin("evaluating " + size.system(), plan.rollout().steps());
         SystemSpec.Resolved system = spec(size.system(), OptionalDouble.empty(), OptionalDouble.empty())
                 .resolve(plan.truth());
-        Optional<Trajectory> trajectory =
-                size.trajectory() == null ? Optional.empty() : Optional.of(SampleData.trajectory(size.trajectory(), system));
+        Optional<Trajectory> trajectory = size.trajectory() == null
+                ? Optional.empty()
+                : Optional.of(SampleData.trajectory(size.trajectory(), system));
         Optional<SeparableHamiltonian> truth = plan.truth()
                 .map(potential -> potential.hamiltonian(
                         system.system().graph(), system.system().box()));
@@ -199,7 +201,8 @@ public final class ZeroShotRun {
                 ? trajectory.get().dataset(system.system().graph())
                 : SampleData.sampled(system, plan.truth().orElseThrow(), plan.seed(), "test states", size.samples());
         Evaluation evaluation = Evaluation.of(model, data, truth.map(h -> (Hamiltonian) h), threads);
-        BodySystem start = trajectory.map(recorded -> startOf(system.system(), recorded)).orElse(system.system());
+        BodySystem start =
+                trajectory.map(recorded -> startOf(system.system(), recorded)).orElse(system.system());
         SizeResult result = roll(size.system(), model, start, truth, trajectory, evaluation);
         folder.finishPart(name, result);
         watcher.end(String.format(
@@ -215,8 +218,7 @@ public final class ZeroShotRun {
     }
 
     private static BodySystem startOf(BodySystem system, Trajectory recorded) {
-        return new BodySystem(
-                system.graph(), recorded.box(), PhaseState.copyOf(system.layout(), recorded.state(0)));
+        return new BodySystem(system.graph(), recorded.box(), PhaseState.copyOf(system.layout(), recorded.state(0)));
     }
 
     private SizeResult roll(
@@ -228,8 +230,8 @@ public final class ZeroShotRun {
             Evaluation evaluation)
             throws IOException {
         ZeroShotPlan.RolloutPlan how = plan.rollout();
-        Rollout rollout = new Rollout(
-                start, Integrators.named(how.integrator()), how.dt(), how.steps(), how.every(), threads);
+        Rollout rollout =
+                new Rollout(start, Integrators.named(how.integrator()), how.dt(), how.steps(), how.every(), threads);
         PathRecorder paths = new PathRecorder(start, how.dt());
         RangeCounter range = new RangeCounter(model, start.graph(), start.box());
         String ending = start.graph().nodes() > 1000 ? ".extxyz.gz" : ".extxyz";
@@ -248,7 +250,8 @@ public final class ZeroShotRun {
                     },
                     watcher::advance);
             out.commit();
-            return new SizeResult(text, start.box().dim(), evaluation, result, range.report().edgesOutside(), paths.paths());
+            return new SizeResult(
+                    text, start.box().dim(), evaluation, result, range.report().edgesOutside(), paths.paths());
         }
     }
 }

@@ -31,14 +31,20 @@ class BadInputTest {
         data = folder.resolve("cubic.data");
         dump = folder.resolve("cubic.dump");
         Files.writeString(data, changeData.apply(Files.readString(BundledData.system("bundled:cubic-2x2x2"))));
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(BundledData.trajectory("bundled:cubic-2x2x2")))) {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(BundledData.trajectory("bundled:cubic-2x2x2")))) {
             Files.writeString(dump, changeDump.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 
     private Program train(Path trajectory) {
         return Program.run(
-                "train", "--system", data.toString(), "--trajectory", trajectory.toString(), "--out",
+                "train",
+                "--system",
+                data.toString(),
+                "--trajectory",
+                trajectory.toString(),
+                "--out",
                 folder.resolve("model.json").toString());
     }
 
@@ -49,7 +55,9 @@ class BadInputTest {
             assertTrue(program.err().contains(part), "wanted '" + part + "' in: " + program.err());
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> left = files.filter(file -> !file.equals(data) && !file.equals(dump) && !file.toString().endsWith(".gz"))
+            List<Path> left = files.filter(file -> !file.equals(data)
+                            && !file.equals(dump)
+                            && !file.toString().endsWith(".gz"))
                     .toList();
             assertEquals(List.of(), left, "nothing may be half-written");
         }
@@ -124,32 +132,49 @@ class BadInputTest {
         train(dump).assertRefused("--out must not exist yet, found " + model + "; use --force to replace it");
         assertEquals("precious", Files.readString(model));
         Program forced = Program.run(
-                "train", "--system", data.toString(), "--trajectory", dump.toString(), "--out", model.toString(), "--force");
+                "train",
+                "--system",
+                data.toString(),
+                "--trajectory",
+                dump.toString(),
+                "--out",
+                model.toString(),
+                "--force");
         assertEquals(0, forced.exit());
         assertFalse(Files.readString(model).startsWith("precious"));
     }
 
     @Test
     void badUsageIsOneLine() {
-        Program.run("train", "--system").assertRefused(
-                "Missing required parameter for option '--system' (SYSTEM); see hamgraph train --help");
+        Program.run("train", "--system")
+                .assertRefused("Missing required parameter for option '--system' (SYSTEM); see hamgraph train --help");
         Program.run("evaluate", "--model", "m.json", "--sytem", "chain:8")
                 .assertRefused("Missing required option: '--system=SYSTEM'; see hamgraph evaluate --help");
         Program.run("simulate", "--system", "chain:8", "--potential", "lj:epsilon=1")
                 .assertRefused("potential must be spring, fput, morse or quartic-ring, found lj");
         Program.run("simulate", "--system", "chain:8", "--potential", "spring", "--steps", "0")
                 .assertRefused("--steps must be at least 1, found 0");
-        Program.run("train", "--system", "chain:8").assertRefused(
-                "train must have either --trajectory or --potential, found neither");
+        Program.run("train", "--system", "chain:8")
+                .assertRefused("train must have either --trajectory or --potential, found neither");
     }
 
     @Test
     void aRunThatLeavesTheNumbersSaysWhereAndWhatToTry() {
         Program program = Program.run(
-                "simulate", "--system", "chain:8", "--potential", "fput:k=1,alpha=0.25,beta=9,l=1", "--dt", "5", "--steps", "400",
-                "--every", "1");
+                "simulate",
+                "--system",
+                "chain:8",
+                "--potential",
+                "fput:k=1,alpha=0.25,beta=9,l=1",
+                "--dt",
+                "5",
+                "--steps",
+                "400",
+                "--every",
+                "1");
         assertEquals(2, program.exit());
-        assertTrue(program.err().matches("non-finite (state|energy) at step \\d+ \\(t = .*\\): .*; try dt below 2.5\\R"),
+        assertTrue(
+                program.err().matches("non-finite (state|energy) at step \\d+ \\(t = .*\\): .*; try dt below 2.5\\R"),
                 program.err());
     }
 

@@ -40,8 +40,7 @@ class VerbsTest {
 
     @Test
     void trainAnswersWithItsFit() {
-        assertFields(
-                training, "rows", "columns", "rank", "relativeResidual", "trainSeconds", "trainForceError");
+        assertFields(training, "rows", "columns", "rank", "relativeResidual", "trainSeconds", "trainForceError");
         // Two solves over 101 states of 24 coordinates each; 64 units of bodies and 64 of springs.
         assertEquals(2 * 101 * 24, training.get("rows").intValue());
         assertEquals(128, training.get("columns").intValue());
@@ -73,7 +72,8 @@ class VerbsTest {
             assertTrue(answer.get("relativeForceError").doubleValue() <= TARGET);
             assertTrue(answer.get("relativeForceError").doubleValue() > 0, "an error of exactly 0 is no measurement");
             assertTrue(answer.get("relativeVelocityError").doubleValue() <= TARGET);
-            // LAMMPS conserves energy to about 1e-6 here: differences of energies keep 16 − 6 digits of rounding, and lose one to the sum.
+            // LAMMPS conserves energy to about 1e-6 here: differences of energies keep 16 − 6 digits of rounding, and
+            // lose one to the sum.
             assertTrue(answer.get("relativeEnergyError").doubleValue() <= 1e-8);
             assertTrue(answer.get("edgesOutsideTrainingRange").doubleValue() > 0.01);
         }
@@ -82,7 +82,15 @@ class VerbsTest {
     @Test
     void evaluateSeesAWrongModel() {
         JsonNode answer = Program.json(
-                "evaluate", "--model", model, "--system", "cubic:3x3x3", "--potential", "spring:k=11,l=1", "--samples", "3");
+                "evaluate",
+                "--model",
+                model,
+                "--system",
+                "cubic:3x3x3",
+                "--potential",
+                "spring:k=11,l=1",
+                "--samples",
+                "3");
         // Forces of a spring of 10/11 the stiffness are off by 1/11.
         assertEquals(1.0 / 11, answer.get("relativeForceError").doubleValue(), 1e-9);
     }
@@ -140,13 +148,28 @@ class VerbsTest {
     void simulateConservesEnergyAndWritesWhatTrainReads() {
         String dump = folder.resolve("run.dump.gz").toString();
         JsonNode answer = Program.json(
-                "simulate", "--system", "square:3x3", "--potential", "spring:k=10,l=1", "--steps", "200", "--every", "2",
-                "--out", dump);
+                "simulate",
+                "--system",
+                "square:3x3",
+                "--potential",
+                "spring:k=10,l=1",
+                "--steps",
+                "200",
+                "--every",
+                "2",
+                "--out",
+                dump);
         assertFields(answer, "nodes", "edges", "steps", "seconds", "nodeUpdatesPerSecond", "relativeEnergyDrift");
         assertTrue(answer.get("relativeEnergyDrift").doubleValue() < 1e-3);
         assertTrue(answer.get("relativeEnergyDrift").doubleValue() > 1e-9, "Störmer–Verlet is not exact");
         JsonNode trained = Program.json(
-                "train", "--system", "square:3x3", "--trajectory", dump, "--out", folder.resolve("square.json").toString());
+                "train",
+                "--system",
+                "square:3x3",
+                "--trajectory",
+                dump,
+                "--out",
+                folder.resolve("square.json").toString());
         assertTrue(trained.get("trainForceError").doubleValue() < 1e-11);
     }
 
@@ -178,8 +201,17 @@ class VerbsTest {
         for (int k = 0; k < 3; k++) {
             Path out = folder.resolve("seed-" + k + ".json");
             Program.json(
-                    "train", "--system", "chain:8", "--potential", "spring:k=10,l=1", "--samples", "20", "--seed",
-                    k < 2 ? "5" : "6", "--out", out.toString());
+                    "train",
+                    "--system",
+                    "chain:8",
+                    "--potential",
+                    "spring:k=10,l=1",
+                    "--samples",
+                    "20",
+                    "--seed",
+                    k < 2 ? "5" : "6",
+                    "--out",
+                    out.toString());
             bytes[k] = Files.readAllBytes(out);
         }
         assertArrayEquals(bytes[0], bytes[1]);
@@ -194,12 +226,22 @@ class VerbsTest {
         Path plan = folder.resolve("plan.yaml");
         Files.writeString(plan, "train:\n  system: chain:8\n  potential: spring\nsizes:\n  - system: chain:16\n");
         assertEquals("plan", Program.json("info", plan.toString()).get("kind").stringValue());
-        assertEquals(12, Program.json("info", "bundled:cubic-2x2x2").get("edges").intValue());
+        assertEquals(
+                12, Program.json("info", "bundled:cubic-2x2x2").get("edges").intValue());
         for (String ending : List.of("dump.gz", "extxyz", "npz")) {
             String run = folder.resolve("described." + ending).toString();
             Program.json(
-                    "simulate", "--system", "square:3x3,periodic", "--mass", "2", "--potential", "spring:k=10", "--steps", "20",
-                    "--out", run);
+                    "simulate",
+                    "--system",
+                    "square:3x3,periodic",
+                    "--mass",
+                    "2",
+                    "--potential",
+                    "spring:k=10",
+                    "--steps",
+                    "20",
+                    "--out",
+                    run);
             JsonNode answer = Program.json("info", run);
             assertEquals("trajectory", answer.get("kind").stringValue());
             assertEquals(9, answer.get("nodes").intValue());

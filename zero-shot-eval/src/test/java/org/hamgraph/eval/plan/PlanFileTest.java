@@ -15,8 +15,7 @@ class PlanFileTest {
     @TempDir
     private Path folder;
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             train:
               system: chain:8
               potential: spring:k=10,l=1
@@ -88,8 +87,7 @@ class PlanFileTest {
 
     @Test
     void aValueOfTheWrongKindIsNamed() {
-        refused(
-                "train:\n  system: [chain:8]\n", ", line 2: key train.system must hold a text, found something else");
+        refused("train:\n  system: [chain:8]\n", ", line 2: key train.system must hold a text, found something else");
         refused(
                 GOOD + "network:\n  width: wide\n",
                 ", line 7: key network.width must hold a whole number, found something else");

@@ -66,6 +66,7 @@ class PotentialSpecTest {
         PotentialSpec spec = PotentialSpec.parse("spring:k=-1");
         assertEquals(
                 "stiffness must be positive and finite, found -1.0",
-                assertThrows(IllegalArgumentException.class, () -> spec.on(PAIR)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> spec.on(PAIR))
+                        .getMessage());
     }
 }

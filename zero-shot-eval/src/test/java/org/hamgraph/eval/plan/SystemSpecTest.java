@@ -60,7 +60,8 @@ class SystemSpecTest {
         double largest = 0;
         for (int i = 0; i < 64; i++) {
             momentum += system.state().p(i, 0);
-            double displacement = system.state().q(i, 0) - Math.rint(system.state().q(i, 0));
+            double displacement =
+                    system.state().q(i, 0) - Math.rint(system.state().q(i, 0));
             largest = Math.max(largest, Math.abs(displacement));
         }
         assertEquals(0, momentum, 1e-13);
@@ -69,9 +70,12 @@ class SystemSpecTest {
 
     @Test
     void theSeedDecidesTheState() throws IOException {
-        double[] first = spec("square:3x3", 1).resolve(Optional.empty()).system().state().toArray();
-        double[] again = spec("square:3x3", 1).resolve(Optional.empty()).system().state().toArray();
-        double[] other = spec("square:3x3", 2).resolve(Optional.empty()).system().state().toArray();
+        double[] first =
+                spec("square:3x3", 1).resolve(Optional.empty()).system().state().toArray();
+        double[] again =
+                spec("square:3x3", 1).resolve(Optional.empty()).system().state().toArray();
+        double[] other =
+                spec("square:3x3", 2).resolve(Optional.empty()).system().state().toArray();
         assertArrayEquals(first, again, 0);
         assertNotEquals(first[0], other[0]);
     }
@@ -80,8 +84,7 @@ class SystemSpecTest {
     void aFileKeepsItsStateUnlessAskedToMove() throws IOException {
         double[] read = resolve("bundled:cubic-2x2x2").system().state().toArray();
         assertEquals(0.080634362182972097, read[0]);
-        SystemSpec moved =
-                new SystemSpec("bundled:cubic-2x2x2", 1, 1, OptionalDouble.of(0.1), OptionalDouble.of(0), 1);
+        SystemSpec moved = new SystemSpec("bundled:cubic-2x2x2", 1, 1, OptionalDouble.of(0.1), OptionalDouble.of(0), 1);
         double[] other = moved.resolve(Optional.empty()).system().state().toArray();
         assertNotEquals(read[0], other[0]);
         assertEquals(read[0], other[0], 0.1);
@@ -95,7 +98,8 @@ class SystemSpecTest {
         BodySystem system = resolved.system();
         assertTrue(system.graph().edges() > 50);
         for (int e = 0; e < system.graph().edges(); e++) {
-            double r = system.box().distance(rest, system.graph().first(e), system.graph().second(e));
+            double r = system.box()
+                    .distance(rest, system.graph().first(e), system.graph().second(e));
             assertEquals(r, system.graph().restLength(e), 0);
             assertTrue(r < 0.4);
         }
@@ -125,6 +129,7 @@ class SystemSpecTest {
     void faultsAreNamed(String text, String message) {
         assertEquals(
                 message,
-                assertThrows(IllegalArgumentException.class, () -> resolve(text)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> resolve(text))
+                        .getMessage());
     }
 }

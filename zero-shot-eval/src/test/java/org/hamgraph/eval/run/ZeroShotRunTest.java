@@ -39,9 +39,7 @@ class ZeroShotRunTest {
             3L,
             new ZeroShotPlan.Training("square:3x3", null, "spring:k=10,l=1", 50, null, null),
             new ZeroShotPlan.Network(32, "elm", "tanh", "gcv"),
-            List.of(
-                    new ZeroShotPlan.Size("square:4x4", null, 2),
-                    new ZeroShotPlan.Size("square:8x8", null, 2)),
+            List.of(new ZeroShotPlan.Size("square:4x4", null, 2), new ZeroShotPlan.Size("square:8x8", null, 2)),
             new ZeroShotPlan.RolloutPlan(null, 40, 0.005, 10, 20, null));
 
     /** Interrupts a run before a stage, as a lost process would. */
@@ -98,8 +96,7 @@ class ZeroShotRunTest {
         assertThrows(Lost.class, () -> run(PLAN, broken, false, Optional.of("evaluating square:8x8")));
         assertEquals(List.of("evaluating square:8x8"), run(PLAN, broken, true, Optional.empty()));
         for (String file : REPEATABLE) {
-            assertArrayEquals(
-                    Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
+            assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
         }
         assertEquals(List.of(), run(PLAN, broken, true, Optional.empty()));
     }
@@ -109,8 +106,7 @@ class ZeroShotRunTest {
         Path out = folder.resolve("run");
         RunFolder.open(out, PlanFile.text(PLAN), false, false);
         String kept = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> RunFolder.open(out, PlanFile.text(PLAN), false, false))
+                        IllegalArgumentException.class, () -> RunFolder.open(out, PlanFile.text(PLAN), false, false))
                 .getMessage();
         assertEquals(
                 "a run must go to a folder of its own, found an earlier one in " + out
@@ -131,7 +127,8 @@ class ZeroShotRunTest {
         run(PLAN, folder, false, Optional.empty());
         String report = Files.readString(folder.resolve("report.md"));
         assertTrue(report.startsWith("# springs in the plane\n"));
-        for (String part : List.of("**9 bodies**", "**64 bodies**", "](edge-force.png)", "Taylor polynomial of order 2", "| 64 | 112 |")) {
+        for (String part : List.of(
+                "**9 bodies**", "**64 bodies**", "](edge-force.png)", "Taylor polynomial of order 2", "| 64 | 112 |")) {
             assertTrue(report.contains(part), part);
         }
         List<String> csv = Files.readAllLines(folder.resolve("results.csv"));
