@@ -34,7 +34,8 @@ public record InvariantFeatures(
             if (input == ScalarInput.RELATIVISTIC
                     || input.needsPositive() && edgeCoordinate == EdgeCoordinate.EXTENSION) {
                 throw new IllegalArgumentException(
-                        "edge inputs must be defined for every " + edgeCoordinate.label() + ", found " + input.label());
+                        "edge inputs must be linear, or log or reciprocal of a positive coordinate, found "
+                                + input.label() + " of " + edgeCoordinate.label());
             }
         }
         for (ScalarInput input : bodyInputs) {
@@ -89,5 +90,20 @@ public record InvariantFeatures(
                 stiffnessesDiffer ? List.of(EdgeChannel.ONE, EdgeChannel.STIFFNESS) : plain.edgeChannels,
                 plain.bodyCoordinate,
                 plain.bodyInputs);
+    }
+
+    /**
+     * Checks that every edge of a graph has its coordinate: a stretch needs a rest length above 0.
+     *
+     * @param graph graph that is to be seen through these features
+     * @throws IllegalArgumentException naming the first edge that has none
+     */
+    public void checkEdges(CompiledGraph graph) {
+        for (int e = 0; edgeCoordinate == EdgeCoordinate.STRETCH && e < graph.edges(); e++) {
+            if (!(graph.restLength(e) > 0)) {
+                throw new IllegalArgumentException("rest lengths must be positive for the coordinate stretch, found "
+                        + graph.restLength(e) + " of edge " + e);
+            }
+        }
     }
 }

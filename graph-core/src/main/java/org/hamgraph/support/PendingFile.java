@@ -106,7 +106,9 @@ public final class PendingFile implements Closeable {
 
         private IOException named(IOException cause) {
             return new IOException(
-                    target + ": a file must find room and permission, found: " + cause.getMessage(), cause);
+                    target + ": a file must find room and permission, found: "
+                            + (cause.getMessage() == null ? cause : cause.getMessage()),
+                    cause);
         }
     }
 }

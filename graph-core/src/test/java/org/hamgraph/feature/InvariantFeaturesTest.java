@@ -114,7 +114,8 @@ class InvariantFeaturesTest {
     @EnumSource(names = {"LOG", "RECIPROCAL"})
     void inputsThatNeedPositiveCoordinatesAreRefusedForExtensionsAndBodies(ScalarInput input) {
         assertRefused(
-                "edge inputs must be defined for every extension, found " + input.label(),
+                "edge inputs must be linear, or log or reciprocal of a positive coordinate, found " + input.label()
+                        + " of extension",
                 () -> edges(EdgeCoordinate.EXTENSION, ScalarInput.LINEAR, input));
         assertRefused("body inputs must be defined at rest, found " + input.label(), () -> bodies(input));
         assertEquals(List.of(input), edges(EdgeCoordinate.STRETCH, input).edgeInputs());
@@ -124,7 +125,8 @@ class InvariantFeaturesTest {
     @EnumSource
     void theRelativisticInputIsForBodiesOnly(EdgeCoordinate coordinate) {
         assertRefused(
-                "edge inputs must be defined for every " + coordinate.label() + ", found relativistic",
+                "edge inputs must be linear, or log or reciprocal of a positive coordinate, found relativistic of "
+                        + coordinate.label(),
                 () -> edges(coordinate, ScalarInput.RELATIVISTIC));
         assertEquals(
                 List.of(ScalarInput.RELATIVISTIC),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hamgraph.feature.EdgeChannel;
-import org.hamgraph.feature.EdgeCoordinate;
 import org.hamgraph.feature.InvariantFeatures;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.hgn.network.Continuation;
@@ -44,7 +43,7 @@ public final class HgnTrainer {
         this.data = data;
         this.options = options;
         this.features = options.features().orElseGet(() -> InvariantFeatures.suitedTo(data.graph()));
-        checkRestLengths();
+        features.checkEdges(data.graph());
         this.edgeCoordinates = edgeCoordinates();
         this.bodyRows = IntStream.range(0, data.graph().bodySpeciesCount())
                 .mapToObj(t -> BodyRows.of(data, t, features.bodyCoordinate()))
@@ -62,16 +61,6 @@ public final class HgnTrainer {
      */
     public static TrainedHgn fit(PhaseDataset data, TrainerOptions options) {
         return new HgnTrainer(data, options).fit();
-    }
-
-    private void checkRestLengths() {
-        for (int e = 0; e < data.graph().edges(); e++) {
-            if (features.edgeCoordinate() == EdgeCoordinate.STRETCH
-                    && !(data.graph().restLength(e) > 0)) {
-                throw new IllegalArgumentException("rest lengths must be positive for the coordinate stretch, found "
-                        + data.graph().restLength(e) + " of edge " + e);
-            }
-        }
     }
 
     private double[][] edgeCoordinates() {

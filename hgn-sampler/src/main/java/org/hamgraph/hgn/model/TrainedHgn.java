@@ -150,7 +150,7 @@ public final class TrainedHgn {
      *
      * @param graph bodies and springs, of species seen in training
      * @param box space around them
-     * @throws IllegalArgumentException if a species was not seen in training
+     * @throws IllegalArgumentException if a species was not seen in training, or an edge has no coordinate
      */
     public LearnedHamiltonian on(CompiledGraph graph, Box box) {
         return bind(graph, box, false);
@@ -161,7 +161,7 @@ public final class TrainedHgn {
      *
      * @param graph bodies and springs, of species seen in training
      * @param box space around them
-     * @throws IllegalArgumentException if a species was not seen in training
+     * @throws IllegalArgumentException if a species was not seen in training, or an edge has no coordinate
      */
     public LearnedHamiltonian compiledOn(CompiledGraph graph, Box box) {
         return bind(graph, box, true);
@@ -169,6 +169,7 @@ public final class TrainedHgn {
 
     private LearnedHamiltonian bind(CompiledGraph graph, Box box, boolean compiled) {
         network.checkSpecies(graph);
+        network.features().checkEdges(graph);
         List<ScalarFunction> body = IntStream.range(0, bodyTails.size())
                 .mapToObj(t -> compile(bodyFunction(t), compiled))
                 .toList();

@@ -183,7 +183,7 @@ class ModelFileMutationTest {
     @Test
     void textThatIsNotUtf8IsRefused() {
         byte[] broken = sealed(tree());
-        broken[new String(broken, StandardCharsets.US_ASCII).indexOf("development")] = (byte) 0xff;
+        broken[new String(broken, StandardCharsets.US_ASCII).indexOf("bodies, ")] = (byte) 0xff;
         assertTrue(refusal(ModelFile.sealed(broken)).startsWith("model.json: "));
     }
 }

@@ -171,6 +171,10 @@ class AdequacyTest {
                 report.warnings());
         assertEquals(40, report.blocks().get(0).width());
         assertEquals(60, report.blocks().get(1).width());
+        // Two channels have twice the columns: 240 rows for 2 * 30.
+        MixedSystem.Spread stiffnesses = new MixedSystem.Spread(0.5, 2);
+        TrainingSystem unlike = MixedSystem.random(2, MixedSystem.Spread.ONE, stiffnesses, MixedSystem.Spread.ONE, 1);
+        assertEquals(30, report(unlike.data(20, 1)).blocks().get(1).width());
     }
 
     @Test

@@ -226,6 +226,20 @@ class HgnTrainerTest {
     }
 
     @Test
+    void whatIsNotANumberNeverReachesTheTrainer() {
+        double[][] states = CUBE.states(3, 1);
+        double[][] derivatives = new double[3][48];
+        derivatives[2][30] = Double.NaN;
+        assertRefused(
+                "derivative 2 must be finite, found NaN for p of body 2, axis 0",
+                () -> PhaseDataset.copyOf(CUBE.graph(), CUBE.box(), states, derivatives));
+        states[1][4] = Double.POSITIVE_INFINITY;
+        assertRefused(
+                "state 1 must be finite, found Infinity for q of body 1, axis 1",
+                () -> PhaseDataset.copyOf(CUBE.graph(), CUBE.box(), states, new double[3][48]));
+    }
+
+    @Test
     void noBodyIsRefused() {
         CompiledGraph none = CompiledGraph.builder(0).build();
         PhaseDataset data = PhaseDataset.copyOf(none, CUBE.box(), new double[1][0], new double[1][0]);

@@ -38,6 +38,8 @@ class LayerBuilderTest {
         assertArrayEquals(new double[] {1}, layer.deviations(), 0);
         CoordinateLayer zero = build("bodies", 0, List.of(ScalarInput.LINEAR), 0, 0);
         assertArrayEquals(new double[] {1}, zero.deviations(), 0);
+        CoordinateLayer narrow = build("bodies", 0, List.of(ScalarInput.LINEAR), 1, 1 + 0x1p-30);
+        assertArrayEquals(new double[] {0x1p-31}, narrow.deviations(), 1e-16);
     }
 
     @Test

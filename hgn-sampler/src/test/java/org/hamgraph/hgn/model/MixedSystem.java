@@ -1,6 +1,12 @@
 package org.hamgraph.hgn.model;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hamgraph.feature.BodyCoordinate;
+import org.hamgraph.feature.EdgeChannel;
+import org.hamgraph.feature.EdgeCoordinate;
+import org.hamgraph.feature.InvariantFeatures;
+import org.hamgraph.feature.ScalarInput;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.graph.Structure;
 import org.hamgraph.hgn.PairTruth;
@@ -9,6 +15,14 @@ import org.hamgraph.support.RandomStreams;
 
 /** Cubic lattices whose bodies and springs are not all alike. */
 final class MixedSystem {
+    /** Features that see the length of an edge relative to its rest length. */
+    static final InvariantFeatures STRETCHES = new InvariantFeatures(
+            EdgeCoordinate.STRETCH,
+            List.of(ScalarInput.LINEAR),
+            List.of(EdgeChannel.ONE),
+            BodyCoordinate.SQUARED_MOMENTUM_PER_MASS,
+            List.of(ScalarInput.LINEAR));
+
     private MixedSystem() {}
 
     /** Uniform numbers between two bounds. */

@@ -12,8 +12,12 @@ import org.hamgraph.feature.EdgeCoordinate;
 import org.hamgraph.feature.InvariantFeatures;
 import org.hamgraph.hgn.TrainingSystem;
 import org.hamgraph.hgn.model.MixedSystem.Spread;
+import org.hamgraph.hgn.network.CoordinateLayer;
+import org.hamgraph.hgn.sample.LayerInputs;
+import org.hamgraph.hgn.sample.Swim;
 import org.hamgraph.hgn.sample.WeightScheme;
 import org.hamgraph.phase.Hamiltonian;
+import org.hamgraph.support.RandomStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +112,39 @@ class MixedSystemsTest {
         assertArrayEquals(weights(measured), weights(estimated), 0);
         TrainedHgn uniform = HgnTrainer.fit(small.data(100, 1), options.withWeights(WeightScheme.of("uswim")));
         assertFalse(Arrays.equals(weights(measured), weights(uniform)));
+    }
+
+    @Test
+    void measuredSlopesAreThoseByTheCoordinate() {
+        // By r / l, not by r: with lengths that differ, the wrong one would draw other pairs than a first fit does.
+        TrainingSystem small = MixedSystem.random(2, MASSES, Spread.ONE, new Spread(0.5, 2), 1);
+        TrainerOptions options = TrainerOptions.defaults().withFeatures(MixedSystem.STRETCHES);
+        TrainedHgn measured = HgnTrainer.fit(small.data(100, 1), options.withWeights(new Swim(1)));
+        LayerInputs inputs = slopesByHand(small, measured);
+        double[] wanted = new Swim(1)
+                .sample(inputs, 64, RandomStreams.of(1, "hidden weights of edges", 0))
+                .weights();
+        assertArrayEquals(wanted, weights(measured), 1e-9);
+    }
+
+    /** The stretches of all edges in all states, standardised as in the layer, with the slope k l (r - l) of the energy. */
+    private static LayerInputs slopesByHand(TrainingSystem system, TrainedHgn model) {
+        CoordinateLayer layer = model.network().edgeLayers().get(0);
+        double[][] states = system.states(100, 1);
+        double[] z = new double[1200];
+        double[] slope = new double[1200];
+        for (int k = 0; k < 1200; k++) {
+            int e = k % 12;
+            double r = system.box()
+                    .distance(
+                            states[k / 12],
+                            system.graph().first(e),
+                            system.graph().second(e));
+            double l = system.graph().restLength(e);
+            z[k] = (r / l - layer.means()[0]) / layer.deviations()[0];
+            slope[k] = l * (r - l);
+        }
+        return LayerInputs.copyOf(1, z, slope);
     }
 
     private static double[] weights(TrainedHgn model) {

@@ -86,6 +86,10 @@ class RigidityFactorTest {
         double[] flat = {0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0};
         rigidity.factor(flat, new double[6], 0);
         assertFalse(rigidity.pulls(new double[3]));
+        double[] slanted = {0, 0, 0.3, 0.1, 0.9, 0.3, 0, 0, 0, 0, 0, 0};
+        rigidity.factor(slanted, new double[6], 0);
+        assertTrue(rigidity.r(2, 2) != 0, "rounding hides the dependence");
+        assertFalse(rigidity.pulls(new double[3]));
         double[] tall = {0, 0, 1, 1, 2, 0, 0, 0, 0, 0, 0, 0};
         rigidity.factor(tall, new double[6], 0);
         double[] pull = {1, 1, 1};

@@ -128,7 +128,18 @@ class RowsTest {
     @MethodSource("systems")
     void rowsOfEdgesAreThoseOfTheJacobian(TrainingSystem system) {
         PhaseDataset data = noisy(system);
-        PairwiseNetwork network = network(data);
+        assertRowsOfEdges(data, network(data));
+    }
+
+    @Test
+    void rowsOfStretchesBringTheirRestLengths() {
+        MixedSystem.Spread lengths = new MixedSystem.Spread(0.8, 1.2);
+        PhaseDataset data = noisy(MixedSystem.random(2, MixedSystem.Spread.ONE, MixedSystem.Spread.ONE, lengths, 1));
+        TrainerOptions options = TrainerOptions.defaults().withWidth(5).withFeatures(MixedSystem.STRETCHES);
+        assertRowsOfEdges(data, HgnTrainer.fit(data, options).network());
+    }
+
+    private static void assertRowsOfEdges(PhaseDataset data, PairwiseNetwork network) {
         EdgeRows edgeRows = new EdgeRows(data.graph(), data.box(), network);
         assertEquals(data.graph().edges() < data.layout().half(), edgeRows.reduced());
         RowAccumulator rows = new RowAccumulator(network.columns() - network.bodyColumns());

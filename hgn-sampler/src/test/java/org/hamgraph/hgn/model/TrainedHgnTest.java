@@ -80,6 +80,16 @@ class TrainedHgnTest {
     }
 
     @Test
+    void aStretchNeedsARestLengthInUseToo() {
+        TrainerOptions options = TrainerOptions.defaults().withFeatures(MixedSystem.STRETCHES);
+        TrainedHgn model = HgnTrainer.fit(CUBE.data(20, 1), options);
+        CompiledGraph graph = CompiledGraph.builder(2).spring(0, 1, 1, 0, 0).build();
+        assertRefused(
+                "rest lengths must be positive for the coordinate stretch, found 0.0 of edge 0",
+                () -> model.on(graph, Box.open(3)));
+    }
+
+    @Test
     void functionsAreOfASpeciesAndAChannel() {
         assertRefused("species must lie in 0..0, found 1", () -> MODEL.bodyFunction(1));
         assertRefused("species must lie in 0..0, found -1", () -> MODEL.edgeFunction(-1, 0));
@@ -120,7 +130,8 @@ class TrainedHgnTest {
         assertEquals(100, provenance.states());
         assertEquals(CUBE.data(100, 1).fingerprint(), provenance.dataSha256());
         assertEquals(1, provenance.seed());
-        assertEquals("development", provenance.release());
+        String release = Provenance.class.getPackage().getImplementationVersion();
+        assertEquals(release == null ? "development" : release, provenance.release());
         assertEquals(System.getProperty("java.version"), provenance.java());
         assertRefused("number of states must be at least 1, found 0", () -> new Provenance("", 0, "", 1, "", ""));
     }
@@ -142,5 +153,15 @@ class TrainedHgnTest {
         assertEquals(0.25, report.bodiesOutside(), 0);
         assertEquals(3, report.bodyExcess(), 1e-14);
         assertEquals(new RangeReport(0, 0, 0, 0), RangeReport.of(MODEL, pair, Box.open(3), new double[0][]));
+        RangeCounter counter = new RangeCounter(MODEL, pair, Box.open(3));
+        counter.add(near);
+        assertEquals(new RangeReport(0, 0, 0, 0), counter.report());
+        counter.add(far);
+        assertEquals(report, counter.report());
+        assertRefused("state y [2*n*dim] must have length 12, found 11", () -> counter.add(new double[11]));
+        CompiledGraph unseen = CompiledGraph.builder(1).body(0, 1, 1).build();
+        assertRefused(
+                "species of bodies must be among the 1 seen in training, found species 1",
+                () -> new RangeCounter(MODEL, unseen, Box.open(3)));
     }
 }
