@@ -8,16 +8,14 @@ import org.hamgraph.support.Checks;
  *
  * @param low smallest value
  * @param high largest value, not below {@code low}
- * @param mean mean value
  * @param median middle value
  * @since 0.1
  */
-public record Range(double low, double high, double mean, double median) {
+public record Range(double low, double high, double median) {
     /** Checks the components. */
     public Range {
         Checks.finite(low, "low");
         Checks.finite(high, "high");
-        Checks.finite(mean, "mean");
         Checks.finite(median, "median");
         if (high < low) {
             throw new IllegalArgumentException("high must not be below low = " + low + ", found " + high);
@@ -35,8 +33,7 @@ public record Range(double low, double high, double mean, double median) {
         Arrays.sort(sorted);
         double low = sorted[0];
         double high = sorted[sorted.length - 1];
-        double mean = Math.max(low, Math.min(high, Arrays.stream(values).sum() / values.length));
-        return new Range(low, high, mean, sorted[sorted.length / 2]);
+        return new Range(low, high, sorted[sorted.length / 2]);
     }
 
     /**

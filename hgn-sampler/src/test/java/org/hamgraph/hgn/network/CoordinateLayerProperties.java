@@ -33,7 +33,7 @@ class CoordinateLayerProperties {
     private record Sample(CoordinateLayer layer, double[] c) {
         static Sample of(int width, List<ScalarInput> inputs, long seed) {
             RandomGenerator random = RandomStreams.of(seed, "layer", 0);
-            CoordinateLayer layer = RandomNetwork.layer(width, inputs, new Range(0.5, 2, 1, 1), random);
+            CoordinateLayer layer = RandomNetwork.layer(width, inputs, new Range(0.5, 2, 1), random);
             return new Sample(layer, random.doubles(width, -1, 1).toArray());
         }
     }

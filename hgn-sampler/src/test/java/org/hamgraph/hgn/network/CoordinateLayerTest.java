@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class CoordinateLayerTest {
-    private static final Range RANGE = new Range(0, 1, 0.5, 0.5);
+    private static final Range RANGE = new Range(0, 1, 0.5);
     private static final DenseLayer ONE_UNIT = DenseLayer.copyOf(2, new double[] {3, -2}, new double[] {0.5});
 
     private final CoordinateLayer layer = new CoordinateLayer(

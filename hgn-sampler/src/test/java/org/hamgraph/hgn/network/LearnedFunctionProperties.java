@@ -23,7 +23,7 @@ class LearnedFunctionProperties {
 
     private static LearnedFunction function(int order, double reference, long seed) {
         RandomGenerator random = RandomStreams.of(seed, "function", 0);
-        Range range = new Range(LOW, HIGH, 1.1, 1.1);
+        Range range = new Range(LOW, HIGH, 1.1);
         CoordinateLayer layer = RandomNetwork.layer(6, List.of(ScalarInput.LOG), range, random);
         double[] c = random.doubles(6, -1, 1).toArray();
         return new LearnedFunction(layer, c, range, new Continuation(order), reference);

@@ -24,7 +24,7 @@ class LearnedFunctionTest {
                 new double[] {1},
                 DenseLayer.copyOf(1, weight, new double[weight.length]),
                 activation,
-                new Range(0, 1, 0.5, 0.5));
+                new Range(0, 1, 0.5));
     }
 
     private static LearnedFunction twoSines(int order) {
@@ -61,7 +61,7 @@ class LearnedFunctionTest {
     @Test
     void partsAreKept() {
         LearnedFunction f = twoSines(3);
-        assertEquals(new Range(0, 1, 0.5, 0.5), f.range());
+        assertEquals(new Range(0, 1, 0.5), f.range());
         assertEquals(Continuation.taylor(3), f.continuation());
     }
 
@@ -90,28 +90,26 @@ class LearnedFunctionTest {
     @Test
     void aRangeIsMadeOfItsValues() {
         Range range = Range.of(new double[] {3, -1, 2, 8});
-        assertEquals(new Range(-1, 8, 3, 3), range);
+        assertEquals(new Range(-1, 8, 3), range);
         assertEquals(9, range.width());
         assertTrue(range.contains(-1) && range.contains(8) && range.contains(0));
         assertFalse(
                 range.contains(Math.nextDown(-1.0)) || range.contains(Math.nextUp(8.0)) || range.contains(Double.NaN));
-        assertEquals(new Range(5, 5, 5, 5), Range.of(new double[] {5}));
+        assertEquals(new Range(5, 5, 5), Range.of(new double[] {5}));
     }
 
     @Test
-    void theMeanOfARangeLiesInIt() {
-        double[] equal = {0.1, 0.1, 0.1};
-        Range range = Range.of(equal);
-        assertTrue(0.1 + 0.1 + 0.1 > 3 * 0.1 - 1e-16 && (0.1 + 0.1 + 0.1) / 3 > 0.1);
-        assertEquals(0.1, range.mean(), 0);
-        assertArrayEquals(new double[] {0.1, 0.1, 0.1}, equal);
+    void theValuesOfARangeStayAsTheyWere() {
+        double[] values = {3, -1, 2};
+        Range.of(values);
+        assertArrayEquals(new double[] {3, -1, 2}, values);
     }
 
     @Test
     void aRangeIsChecked() {
         assertRefused("number of values must be at least 1, found 0", () -> Range.of(new double[0]));
-        assertRefused("high must not be below low = 2.0, found 1.0", () -> new Range(2, 1, 1, 1));
-        assertRefused("low must be finite, found NaN", () -> new Range(Double.NaN, 1, 1, 1));
+        assertRefused("high must not be below low = 2.0, found 1.0", () -> new Range(2, 1, 1));
+        assertRefused("low must be finite, found NaN", () -> new Range(Double.NaN, 1, 1));
         assertRefused(
                 "high must be finite, found Infinity", () -> Range.of(new double[] {1, Double.POSITIVE_INFINITY}));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class PairwiseNetworkTest {
-    private static final Range RANGE = new Range(0, 2, 1, 1);
+    private static final Range RANGE = new Range(0, 2, 1);
     private static final InvariantFeatures TWO_CHANNELS = new InvariantFeatures(
             EdgeCoordinate.EXTENSION,
             List.of(ScalarInput.LINEAR),

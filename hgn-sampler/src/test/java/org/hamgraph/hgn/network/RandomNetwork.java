@@ -45,8 +45,8 @@ record RandomNetwork(CompiledGraph graph, Box box, double[] y, PairwiseNetwork n
         InvariantFeatures features = features(random);
         PairwiseNetwork network = new PairwiseNetwork(
                 features,
-                layers(graph.bodySpeciesCount(), features.bodyInputs(), new Range(0, 4, 1, 1), random),
-                layers(graph.springSpeciesCount(), features.edgeInputs(), new Range(0.4, 1.6, 1, 1), random));
+                layers(graph.bodySpeciesCount(), features.bodyInputs(), new Range(0, 4, 1), random),
+                layers(graph.springSpeciesCount(), features.edgeInputs(), new Range(0.4, 1.6, 1), random));
         double[] theta = new double[network.columns()];
         Arrays.setAll(theta, k -> random.nextGaussian());
         return new RandomNetwork(graph, Box.open(dim), y, network, theta);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TabulatedFunctionTest {
-    private static final Range RANGE = new Range(0.8, 1.4, 1.1, 1.1);
+    private static final Range RANGE = new Range(0.8, 1.4, 1.1);
 
     /** Units of a given steepness over log x, so that the table needs more pieces the steeper they are. */
     private static LearnedFunction function(double steepness, Range range, int order) {
@@ -176,7 +176,7 @@ class TabulatedFunctionTest {
 
     @Test
     void anEmptyRangeHasNoTable() {
-        assertTrue(TabulatedFunction.of(function(2, new Range(1, 1, 1, 1), 2)).isEmpty());
+        assertTrue(TabulatedFunction.of(function(2, new Range(1, 1, 1), 2)).isEmpty());
     }
 
     @Test
