@@ -3,8 +3,8 @@ package org.hamgraph.feature;
 import java.util.Locale;
 
 /**
- * The one number a network sees of a body, made of its squared momentum s = |p|² and its mass m. The square, not |p|, keeps velocities
- * smooth and exactly zero at rest.
+ * The one number a network sees of a body, made of its squared momentum s = |p|² and its mass m. The square, not |p|,
+ * keeps velocities smooth and exactly zero at rest.
  *
  * @since 0.1
  */

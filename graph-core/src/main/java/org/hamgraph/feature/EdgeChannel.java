@@ -3,8 +3,8 @@ package org.hamgraph.feature;
 import java.util.Locale;
 
 /**
- * A factor that multiplies all features of an edge: the way a static attribute enters a model as structure instead of as one more input
- * of a hidden layer.
+ * A factor that multiplies all features of an edge: the way a static attribute enters a model as structure instead of
+ * as one more input of a hidden layer.
  *
  * @since 0.1
  */

@@ -3,8 +3,8 @@ package org.hamgraph.feature;
 import java.util.Locale;
 
 /**
- * The one number a network sees of an edge, made of its length r and its rest length l. All are invariant under rigid motions and
- * permutations.
+ * The one number a network sees of an edge, made of its length r and its rest length l. All are invariant under rigid
+ * motions and permutations.
  *
  * @since 0.1
  */

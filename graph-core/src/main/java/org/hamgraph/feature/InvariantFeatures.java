@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.hamgraph.graph.CompiledGraph;
 
 /**
- * What a network may see of edges and bodies. Everything here is invariant under permutations, rotations, reflections and translations, so
- * every model built on it is too.
+ * What a network may see of edges and bodies. Everything here is invariant under permutations, rotations, reflections
+ * and translations, so every model built on it is too.
  *
  * @param edgeCoordinate number seen of an edge
  * @param edgeInputs functions of it that the edge network takes in; at least one
@@ -64,8 +64,8 @@ public record InvariantFeatures(
     }
 
     /**
-     * Returns the choice for a given graph: {@link #defaults()} if springs of one species are alike; otherwise the extension r − l if rest
-     * lengths differ within a species, and the channels 1 and k if stiffnesses do.
+     * Returns the choice for a given graph: {@link #defaults()} if springs of one species are alike; otherwise the
+     * extension r − l if rest lengths differ within a species, and the channels 1 and k if stiffnesses do.
      *
      * @param graph graph a model is to be trained on
      */

@@ -6,8 +6,8 @@ import org.hamgraph.support.Checks;
 /**
  * The space bodies move in: its dimension and, for periodic axes, the period.
  *
- * <p>Positions are never wrapped; only differences are, to the nearest image: d − L·rint(d/L) on a periodic axis, d on an open
- * one.
+ * <p>Positions are never wrapped; only differences are, to the nearest image: d − L·rint(d/L) on a periodic axis, d
+ * on an open one.
  *
  * @since 0.1
  */

@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 /** Finds all pairs of bodies within a cutoff by sorting bodies into cells a little wider than the cutoff. */
 final class CellPairs {
-    /** Cell width over cutoff, at least: covers the rounding of a cell's number, below 1e-15 times the number of cells. */
+    /**
+     * Cell width over cutoff, at least: covers the rounding of a cell's number, below 1e-15 times the number of
+     * cells.
+     */
     private static final double MARGIN = 1 + 1e-6;
 
     private final double[] position;

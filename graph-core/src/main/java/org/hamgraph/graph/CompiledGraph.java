@@ -10,9 +10,9 @@ import org.jgrapht.Graph;
 /**
  * A mass-spring graph in flat arrays: what every computation runs on.
  *
- * <p>Neighbours are stored in compressed sparse rows; every spring also appears once in an edge list, ordered by its smaller
- * and then its larger end. The order depends on the graph alone, not on the order in which it was built, so sums over edges
- * repeat bit for bit.
+ * <p>Neighbours are stored in compressed sparse rows; every spring also appears once in an edge list, ordered by its
+ * smaller and then its larger end. The order depends on the graph alone, not on the order in which it was built, so
+ * sums over edges repeat bit for bit.
  *
  * <pre>{@code
  * for (int slot = graph.rowStart(i); slot < graph.rowStart(i + 1); slot++) {
@@ -76,8 +76,8 @@ public final class CompiledGraph {
      * Compiles a JGraphT graph. O(n + m).
      *
      * @param graph any undirected graph of bodies and springs, built or imported
-     * @throws IllegalArgumentException if the body indices are not exactly {@code 0..n-1} or a spring's end points are not the
-     *     bodies it joins in the graph
+     * @throws IllegalArgumentException if the body indices are not exactly {@code 0..n-1} or a spring's end points
+     *     are not the bodies it joins in the graph
      */
     public static CompiledGraph of(Graph<Body, Spring> graph) {
         int n = graph.vertexSet().size();
@@ -105,8 +105,8 @@ public final class CompiledGraph {
     }
 
     /**
-     * Compiles any other JGraphT graph, such as one made by a generator or an importer: its vertices become bodies 0, 1, … in the order
-     * of its vertex set, its edges springs, all of species 0. Directions are ignored. O(n + m).
+     * Compiles any other JGraphT graph, such as one made by a generator or an importer: its vertices become bodies 0,
+     * 1, … in the order of its vertex set, its edges springs, all of species 0. Directions are ignored. O(n + m).
      *
      * @param graph graph without loops and with one edge at most between two vertices
      * @param mass mass of a vertex
@@ -297,8 +297,9 @@ public final class CompiledGraph {
     }
 
     /**
-     * Returns this graph as a read-only JGraphT graph: every JGraphT algorithm and exporter runs on it. It holds no objects of its
-     * own, so a million bodies cost nothing extra; bodies and springs are made when they are asked for.
+     * Returns this graph as a read-only JGraphT graph: every JGraphT algorithm and exporter runs on it. It holds no
+     * objects of its own, so a million bodies cost nothing extra; bodies and springs are made when they are asked
+     * for.
      */
     public Graph<Body, Spring> asGraph() {
         return new CompiledGraphView(this);

@@ -6,8 +6,8 @@ import org.hamgraph.support.Checks;
 /**
  * A renumbering of bodies, applied alike to graphs and to state arrays.
  *
- * <p>Body i of the old numbering becomes body {@code newIndex(i)} of the new one. A Hamiltonian of a graph is equivariant if
- * H'(P y) = H(y) and grad H'(P y) = P grad H(y), where H' belongs to the permuted graph.
+ * <p>Body i of the old numbering becomes body {@code newIndex(i)} of the new one. A Hamiltonian of a graph is
+ * equivariant if H'(P y) = H(y) and grad H'(P y) = P grad H(y), where H' belongs to the permuted graph.
  *
  * @since 0.1
  */

@@ -5,9 +5,9 @@ import org.hamgraph.support.Checks;
 /**
  * A bond between two bodies: an edge of the user's graph.
  *
- * <p>The end points belong to the value, because JGraphT keys its edges by {@code equals} and would refuse a second spring
- * of the same stiffness and length without a word. A spring has no direction: the smaller index is stored first, whichever
- * way round it was given.
+ * <p>The end points belong to the value, because JGraphT keys its edges by {@code equals} and would refuse a second
+ * spring of the same stiffness and length without a word. A spring has no direction: the smaller index is stored
+ * first, whichever way round it was given.
  *
  * @param first smaller body index
  * @param second larger body index

@@ -14,8 +14,8 @@ import org.jgrapht.graph.SimpleGraph;
  * double[] positions = lattice.positions(1.0);                 // spacing
  * }</pre>
  *
- * Bodies are numbered with the last axis running fastest. Every factory takes time linear in the number of bodies and bonds
- * (the random graph: expected time).
+ * Bodies are numbered with the last axis running fastest. Every factory takes time linear in the number of bodies and
+ * bonds (the random graph: expected time).
  *
  * @since 0.1
  */
@@ -120,7 +120,8 @@ public final class Structure {
      *
      * @param nx bodies along a row
      * @param ny rows
-     * @param periodic whether both axes close on themselves (then at least 3 bodies a row and an even number of rows, at least 4)
+     * @param periodic whether both axes close on themselves (then at least 3 bodies a row and an even number of rows,
+     *     at least 4)
      */
     public static Structure triangular(int nx, int ny, boolean periodic) {
         checkRows(nx, ny, periodic);
@@ -142,12 +143,13 @@ public final class Structure {
     }
 
     /**
-     * Returns a honeycomb lattice of two-body cells: 2·cx·cy bodies, degree 3 inside. The cells of a single row are joined through
-     * its neighbouring rows only: alone they are separate pairs.
+     * Returns a honeycomb lattice of two-body cells: 2·cx·cy bodies, degree 3 inside. The cells of a single row are
+     * joined through its neighbouring rows only: alone they are separate pairs.
      *
      * @param cx cells along a row
      * @param cy rows of cells
-     * @param periodic whether both axes close on themselves (then at least 3 cells a row and an even number of rows, at least 4)
+     * @param periodic whether both axes close on themselves (then at least 3 cells a row and an even number of rows,
+     *     at least 4)
      */
     public static Structure honeycomb(int cx, int cy, boolean periodic) {
         checkRows(cx, cy, periodic);

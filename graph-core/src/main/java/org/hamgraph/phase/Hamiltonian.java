@@ -1,11 +1,11 @@
 package org.hamgraph.phase;
 
 /**
- * An energy on phase space, H(q, p), and its gradient. Known and learned energies alike are Hamiltonians, so every integrator,
- * metric and law test serves both.
+ * An energy on phase space, H(q, p), and its gradient. Known and learned energies alike are Hamiltonians, so every
+ * integrator, metric and law test serves both.
  *
- * <p>Implementations are immutable and may be called by several threads at once, each with arrays of its own. They need no
- * checks of the arrays' contents: a state that is not finite gives results that are not finite.
+ * <p>Implementations are immutable and may be called by several threads at once, each with arrays of its own. They
+ * need no checks of the arrays' contents: a state that is not finite gives results that are not finite.
  *
  * @since 0.1
  */

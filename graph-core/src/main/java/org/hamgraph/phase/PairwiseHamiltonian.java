@@ -6,16 +6,17 @@ import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 
 /**
- * A sum over bodies and springs: every body adds an energy of its momentum's square, every spring an energy of its length.
+ * A sum over bodies and springs: every body adds an energy of its momentum's square, every spring an energy of its
+ * length.
  *
  * <pre>{@code
  * H(q, p) = sum_i T_i(|p_i|^2) + sum_e V_e(r_e)          r_e = |q_j - q_i|, nearest image on periodic axes
  * dq_i/dt = 2 T_i'(|p_i|^2) p_i                          dp_i/dt = sum_{e at i} V_e'(r_e) (q_j - q_i) / r_e
  * }</pre>
  *
- * Momentum and angular momentum (in open space) are conserved, and permutations and rigid motions respected, by construction.
- * Coincident bodies exert no force on each other. One gradient costs one sweep over the springs; sums run in the graph's own
- * order and repeat bit for bit.
+ * Momentum and angular momentum (in open space) are conserved, and permutations and rigid motions respected, by
+ * construction. Coincident bodies exert no force on each other. One gradient costs one sweep over the springs; sums
+ * run in the graph's own order and repeat bit for bit.
  *
  * @since 0.1
  */

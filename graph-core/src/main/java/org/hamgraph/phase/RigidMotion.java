@@ -8,11 +8,11 @@ import org.apache.commons.geometry.euclidean.threed.rotation.QuaternionRotation;
 import org.hamgraph.support.Checks;
 
 /**
- * A distance-preserving map of space, x → Q x + t with orthogonal Q, acting on whole states: positions are moved, momenta only
- * turned.
+ * A distance-preserving map of space, x → Q x + t with orthogonal Q, acting on whole states: positions are moved,
+ * momenta only turned.
  *
- * <p>In one and two dimensions the map leaves the missing axes alone. The energy of a system in open space may not change under
- * it, and its gradient turns with Q.
+ * <p>In one and two dimensions the map leaves the missing axes alone. The energy of a system in open space may not
+ * change under it, and its gradient turns with Q.
  *
  * @since 0.1
  */
@@ -67,7 +67,8 @@ public final class RigidMotion {
     }
 
     /**
-     * Returns a random rotation about the origin: uniform over all rotations in two and three dimensions, the identity in one.
+     * Returns a random rotation about the origin: uniform over all rotations in two and three dimensions, the
+     * identity in one.
      *
      * @param dim dimension of space
      * @param random source of numbers

@@ -1,8 +1,8 @@
 package org.hamgraph.phase;
 
 /**
- * An energy that splits into a kinetic part of the momenta and a potential part of the positions, H(q, p) = T(p) + V(q): what
- * explicit symplectic integrators need.
+ * An energy that splits into a kinetic part of the momenta and a potential part of the positions, H(q, p) = T(p) +
+ * V(q): what explicit symplectic integrators need.
  *
  * @since 0.1
  */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Writes whole files or none: content goes to a temporary name in the same folder, is forced to the disk and then renamed
- * over the target. Whatever fails, the target holds either its old content or all of the new.
+ * Writes whole files or none: content goes to a temporary name in the same folder, is forced to the disk and then
+ * renamed over the target. Whatever fails, the target holds either its old content or all of the new.
  *
  * @since 0.1
  */

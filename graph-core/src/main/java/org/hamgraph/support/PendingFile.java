@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that is written piece by piece under a temporary name in the folder of its target, and takes the target's place only when it is complete.
+ * A file that is written piece by piece under a temporary name in the folder of its target, and takes the target's
+ * place only when it is complete.
  *
  * <pre>{@code
  * try (PendingFile file = PendingFile.create(target)) {

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Model files: JSON that a person can read, with every number to the last digit and a checksum over every byte.
  *
- * <p>The last member is {@code sha256}, the SHA-256 of the whole file with its own 64 digits taken as zeros. A file in which any bit was changed is refused. Writing the same model gives
- * the same bytes.
+ * <p>The last member is {@code sha256}, the SHA-256 of the whole file with its own 64 digits taken as zeros. A file
+ * in which any bit was changed is refused. Writing the same model gives the same bytes.
  *
  * @since 0.1
  */

@@ -4,8 +4,9 @@ import org.hamgraph.hgn.network.CoordinateLayer;
 import org.hamgraph.hgn.network.Range;
 
 /**
- * How much rounding in the features is amplified in the derivative of a learned function: max over the range of sum |f_c c_ca g_a'(x)| over units a and channels c of factor f_c, divided
- * by max |sum f_c c_ca g_a'(x)|. Sampled at 65 places.
+ * How much rounding in the features is amplified in the derivative of a learned function: max over the range of sum
+ * |f_c c_ca g_a'(x)| over units a and channels c of factor f_c, divided by max |sum f_c c_ca g_a'(x)|. Sampled at 65
+ * places.
  */
 final class Amplification {
     private static final int INTERVALS = 64;

@@ -12,7 +12,8 @@ import org.hamgraph.phase.PhaseLayout;
  * 2 |p| (dx/ds) phi'(x) = (dq/dt . p) / |p|
  * }</pre>
  *
- * The part of dq/dt across p can be reached by no isotropic kinetic energy; its square is summed up, from the vector itself. Bodies at rest give no row.
+ * The part of dq/dt across p can be reached by no isotropic kinetic energy; its square is summed up, from the vector
+ * itself. Bodies at rest give no row.
  */
 final class BodyRows {
     private final double[] coordinate;

@@ -70,7 +70,10 @@ final class EdgeTails {
         return chosen;
     }
 
-    /** Writes dV/dr of the edges of a species in the states left out; only of those beyond the inner range if so asked. */
+    /**
+     * Writes dV/dr of the edges of a species in the states left out; only of those beyond the inner range if so
+     * asked.
+     */
     private void predict(double[] c, int species, Continuation continuation, double[][] pull, boolean onlyBeyond) {
         CompiledGraph graph = data.graph();
         EdgeCoordinate kind = network.features().edgeCoordinate();

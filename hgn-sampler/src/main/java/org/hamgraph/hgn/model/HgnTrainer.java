@@ -20,15 +20,17 @@ import org.hamgraph.hgn.solve.LeastSquaresFit;
 import org.hamgraph.phase.PhaseDataset;
 
 /**
- * Learns an energy from states and their derivatives: hidden weights are drawn, output coefficients solved for, nothing is iterated.
+ * Learns an energy from states and their derivatives: hidden weights are drawn, output coefficients solved for,
+ * nothing is iterated.
  *
  * <pre>{@code
  * TrainedHgn model = HgnTrainer.fit(data, TrainerOptions.defaults());
  * Hamiltonian large = model.on(largeGraph, Box.open(3));
  * }</pre>
  *
- * Because a body layer sees momenta only and an edge layer positions only, Hamilton's equations split into one small problem per species of body, dq/dt = dT/dp, and one for all edges, dp/dt = −dV/dq.
- * Constants cancel in both; they are fixed by energies being zero at rest and at the reference length, and by {@link TrainerOptions#knownEnergy}.
+ * Because a body layer sees momenta only and an edge layer positions only, Hamilton's equations split into one small
+ * problem per species of body, dq/dt = dT/dp, and one for all edges, dp/dt = −dV/dq. Constants cancel in both; they
+ * are fixed by energies being zero at rest and at the reference length, and by {@link TrainerOptions#knownEnergy}.
  *
  * @since 0.1
  */
@@ -56,8 +58,9 @@ public final class HgnTrainer {
      *
      * @param data states of one system with their derivatives
      * @param options choices
-     * @throws IllegalArgumentException if a species has no body that moves or no edge, if bodies coincide where the input is log r or 1/r, if a rest length is zero where the coordinate
-     *     is r/l, if weights are to be drawn from pairs of equal inputs, or if there is no body
+     * @throws IllegalArgumentException if a species has no body that moves or no edge, if bodies coincide where the
+     *     input is log r or 1/r, if a rest length is zero where the coordinate is r/l, if weights are to be drawn
+     *     from pairs of equal inputs, or if there is no body
      */
     public static TrainedHgn fit(PhaseDataset data, TrainerOptions options) {
         return new HgnTrainer(data, options).fit();
@@ -136,9 +139,18 @@ public final class HgnTrainer {
         for (int t = 0; t < edgeSlopes.length; t++) {
             double[] x = ofSpecies(t);
             int channels = features.edgeChannels().size();
-            edges.add(builder.build("edges", t, features.edgeInputs(), x, edgeSlopes[t], width(x.length, channels)));
+            edges.add(builder.build(
+                    "edges", t, features.edgeInputs(), x, edgeSlopes[t], width(edgeRows(x.length), channels)));
         }
         return new PairwiseNetwork(features, bodies, edges);
+    }
+
+    /** The share of the rows that falls to a species: one a value, or fewer where edges outnumber coordinates. */
+    private int edgeRows(int values) {
+        long coordinates = data.layout().half();
+        return (int) (values
+                * Math.min(coordinates, data.graph().edges())
+                / data.graph().edges());
     }
 
     private int width(int rows, int channels) {

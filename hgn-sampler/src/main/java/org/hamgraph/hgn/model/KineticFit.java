@@ -9,7 +9,8 @@ import org.hamgraph.hgn.solve.RowAccumulator;
 import org.hamgraph.hgn.solve.SolverMethod;
 
 /**
- * The kinetic function of one species of body: tail validation on the rows outside the inner 95 % of the coordinate, then the fit to all rows.
+ * The kinetic function of one species of body: tail validation on the rows outside the inner 95 % of the coordinate,
+ * then the fit to all rows.
  *
  * @param fit coefficients and quality of the fit to all rows
  * @param tail continuation beyond the range

@@ -14,11 +14,13 @@ import org.hamgraph.hgn.solve.SolverMethod;
 import org.hamgraph.phase.PhaseDataset;
 
 /**
- * The edge functions of all species together: tail validation on the states with the most extreme edges, then the fit to all states.
+ * The edge functions of all species together: tail validation on the states with the most extreme edges, then the fit
+ * to all states.
  *
  * @param fit coefficients of all edge layers and quality of the fit to all states
  * @param tails continuation beyond the range, for every species of edge
- * @param nonCentral norm of the forces that no central pair forces along the edges can reach, relative to all; NaN if that was not measured
+ * @param nonCentral norm of the forces that no central pair forces along the edges can reach, relative to all; NaN if
+ *     that was not measured
  */
 record PotentialFit(LeastSquaresFit fit, List<TailChoice> tails, double nonCentral) {
     private static final double INNER_MASS = 0.95;
@@ -49,8 +51,8 @@ record PotentialFit(LeastSquaresFit fit, List<TailChoice> tails, double nonCentr
     }
 
     /**
-     * Marks the states whose edges all lie in the inner 95 % of their species' coordinates; at least the milder half of the states. With fewer than five states all are
-     * inner.
+     * Marks the states whose edges all lie in the inner 95 % of their species' coordinates; at least the milder half
+     * of the states. With fewer than five states all are inner.
      */
     private static boolean[] inner(CompiledGraph graph, double[][] coordinates, int species) {
         boolean[] inner = new boolean[coordinates.length];

@@ -6,7 +6,8 @@ import org.hamgraph.graph.CompiledGraph;
 /**
  * How far the states of a system lie outside what a model saw in training.
  *
- * @param edgesOutside fraction of edges, over all states, whose coordinate lies outside the training range of their species
+ * @param edgesOutside fraction of edges, over all states, whose coordinate lies outside the training range of their
+ *     species
  * @param edgeExcess largest distance of an edge's coordinate from its range, in widths of the range
  * @param bodiesOutside the same fraction for bodies
  * @param bodyExcess the same distance for bodies

@@ -11,8 +11,9 @@ import org.hamgraph.graph.CompiledGraph;
  * B = Q R_B      R_B f = Q^T dp/dt      what lies outside the range of B: |dp/dt - Q Q^T dp/dt|^2
  * }</pre>
  *
- * An exact, orthogonal reduction from n·d rows to m rows, worth it where there are fewer edges than coordinates. The outside part is computed from the vector itself; it is zero to rounding exactly if
- * the forces are central pair forces along these edges.
+ * An exact, orthogonal reduction from n·d rows to m rows, worth it where there are fewer edges than coordinates. The
+ * outside part is computed from the vector itself; it is zero to rounding exactly if the forces are central pair
+ * forces along these edges.
  */
 final class RigidityFactor {
     private final CompiledGraph graph;
@@ -33,12 +34,17 @@ final class RigidityFactor {
         this.turned = new double[rows];
     }
 
-    /** Returns whether the reduction saves work: fewer edges than coordinates, and few enough for a dense factorisation. */
+    /**
+     * Returns whether the reduction saves work: fewer edges than coordinates, and few enough for a dense
+     * factorisation.
+     */
     static boolean pays(CompiledGraph graph, Box box) {
         return graph.edges() > 0 && graph.edges() < graph.nodes() * box.dim() && graph.edges() <= 256;
     }
 
-    /** Factorises B at the positions of {@code y} and turns the forces that start at {@code offset} of {@code forces}. */
+    /**
+     * Factorises B at the positions of {@code y} and turns the forces that start at {@code offset} of {@code forces}.
+     */
     void factor(double[] y, double[] forces, int offset) {
         assemble(y);
         System.arraycopy(forces, offset, turned, 0, rows);
@@ -113,7 +119,10 @@ final class RigidityFactor {
         return sum;
     }
 
-    /** Writes the pulls f that balance the forces into {@code out}; returns false if B has no full column rank, so that they are not unique. */
+    /**
+     * Writes the pulls f that balance the forces into {@code out}; returns false if B has no full column rank, so
+     * that they are not unique.
+     */
     boolean pulls(double[] out) {
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;

@@ -6,8 +6,8 @@ import org.hamgraph.hgn.network.Continuation;
 /**
  * Picks the continuation beyond the training range by its error on data left out of a fit.
  *
- * <p>Candidates are the Taylor polynomials of order 1 to 5 and the network itself. The lowest order whose error is within a factor of two of the least one wins; the network counts as the highest
- * order. Deterministic.
+ * <p>Candidates are the Taylor polynomials of order 1 to 5 and the network itself. The lowest order whose error is
+ * within a factor of two of the least one wins; the network counts as the highest order. Deterministic.
  *
  * @param continuation the choice
  * @param error its relative error on the data left out; NaN if nothing could be left out

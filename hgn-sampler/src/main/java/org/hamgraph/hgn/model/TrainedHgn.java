@@ -16,9 +16,11 @@ import org.hamgraph.hgn.network.TabulatedFunction;
 import org.hamgraph.support.Checks;
 
 /**
- * A learned energy that is not bound to a graph yet: {@code model.on(graph, box)} is a Hamiltonian on any graph of the same species, of any size.
+ * A learned energy that is not bound to a graph yet: {@code model.on(graph, box)} is a Hamiltonian on any graph of
+ * the same species, of any size.
  *
- * <p>Energies are zero for bodies at rest and springs at their reference length, which makes them comparable between systems of different size. Immutable.
+ * <p>Energies are zero for bodies at rest and springs at their reference length, which makes them comparable between
+ * systems of different size. Immutable.
  *
  * @since 0.1
  */
@@ -157,7 +159,8 @@ public final class TrainedHgn {
     }
 
     /**
-     * Returns the model on a graph, every function compiled to a table where a table is exact to {@link TabulatedFunction#TOLERANCE}: the fast form for long runs.
+     * Returns the model on a graph, every function compiled to a table where a table is exact to {@link
+     * TabulatedFunction#TOLERANCE}: the fast form for long runs.
      *
      * @param graph bodies and springs, of species seen in training
      * @param box space around them

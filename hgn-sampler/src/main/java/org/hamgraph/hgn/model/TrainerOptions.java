@@ -19,8 +19,8 @@ import org.hamgraph.support.Checks;
  * @param weights how hidden weights are drawn
  * @param solver how the output coefficients are found
  * @param features what the layers see; empty to choose by {@link InvariantFeatures#suitedTo the training graph}
- * @param knownEnergy energy of the first training state, which fixes the one constant that motion cannot tell; empty to take energies as zero at rest and at
- *     rest length
+ * @param knownEnergy energy of the first training state, which fixes the one constant that motion cannot tell; empty
+ *     to take energies as zero at rest and at rest length
  * @param seed the one seed of all random choices
  * @since 0.1
  */
@@ -44,7 +44,9 @@ public record TrainerOptions(
         }
     }
 
-    /** Returns width 64, tanh, gentle normal weights, cross-validated ridge, features suited to the graph and seed 1. */
+    /**
+     * Returns width 64, tanh, gentle normal weights, cross-validated ridge, features suited to the graph and seed 1.
+     */
     public static TrainerOptions defaults() {
         return new TrainerOptions(
                 64, Activation.TANH, Elm.defaults(), new GcvRidge(), Optional.empty(), OptionalDouble.empty(), 1);

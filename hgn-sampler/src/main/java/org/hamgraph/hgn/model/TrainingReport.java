@@ -12,9 +12,10 @@ import org.hamgraph.hgn.solve.LeastSquaresFit;
  * @param blocks what became of every learned function
  * @param velocityError relative error of the velocities on the training states
  * @param forceError relative error of the forces on the training states
- * @param acrossMomentum norm of the velocities across the momenta, relative to all; above rounding and noise, the kinetic energy is not isotropic
- * @param nonCentral norm of the forces that no central pair forces along the edges can reach, relative to all; above rounding and noise, the energy is not pairwise. Empty where the
- *     system has too many edges to tell
+ * @param acrossMomentum norm of the velocities across the momenta, relative to all; above rounding and noise, the
+ *     kinetic energy is not isotropic
+ * @param nonCentral norm of the forces that no central pair forces along the edges can reach, relative to all; above
+ *     rounding and noise, the energy is not pairwise. Empty where the system has too many edges to tell
  * @param warnings what a user should know before trusting the model; may be empty
  * @since 0.1
  */

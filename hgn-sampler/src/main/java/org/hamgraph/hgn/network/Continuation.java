@@ -5,7 +5,8 @@ import org.hamgraph.support.Checks;
 /**
  * How a learned function goes on beyond the range of its coordinate in training.
  *
- * @param order order of the Taylor polynomial about the end of the range that takes over, 1 to 5; 0 if the network itself goes on
+ * @param order order of the Taylor polynomial about the end of the range that takes over, 1 to 5; 0 if the network
+ *     itself goes on
  * @since 0.1
  */
 public record Continuation(int order) {

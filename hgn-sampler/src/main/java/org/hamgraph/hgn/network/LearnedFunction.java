@@ -3,9 +3,11 @@ package org.hamgraph.hgn.network;
 import org.hamgraph.support.Checks;
 
 /**
- * A hidden layer with its output coefficients: φ(x) = sum_a c_a g_a(x) − constant inside the training range, and its {@link Continuation} beyond.
+ * A hidden layer with its output coefficients: φ(x) = sum_a c_a g_a(x) − constant inside the training range, and its
+ * {@link Continuation} beyond.
  *
- * <p>The constant makes φ zero at a reference point, so that energies of systems of different size agree on what zero is. Immutable.
+ * <p>The constant makes φ zero at a reference point, so that energies of systems of different size agree on what zero
+ * is. Immutable.
  *
  * @since 0.1
  */

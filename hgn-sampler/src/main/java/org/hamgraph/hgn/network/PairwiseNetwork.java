@@ -9,14 +9,15 @@ import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.support.Checks;
 
 /**
- * A random-feature network on graphs: one shared hidden layer per species of body, one per species of edge, pooled by sums.
+ * A random-feature network on graphs: one shared hidden layer per species of body, one per species of edge, pooled by
+ * sums.
  *
  * <pre>{@code
  * Phi(y) = [ sum_i g_body(x_i) | sum_e channel(e) g_edge(x_e) ]        H(y) = Phi(y) . theta
  * }</pre>
  *
- * Columns are ordered by block: bodies of species 0, 1, …, then edges of species 0, 1, …, each edge block once per channel. The network fits any graph of the
- * same species, of any size. Immutable.
+ * Columns are ordered by block: bodies of species 0, 1, …, then edges of species 0, 1, …, each edge block once per
+ * channel. The network fits any graph of the same species, of any size. Immutable.
  *
  * @since 0.1
  */
@@ -151,7 +152,8 @@ public final class PairwiseNetwork {
     }
 
     /**
-     * Computes the derivative of the pooled features by the state: the gradient of H is its product with the coefficients.
+     * Computes the derivative of the pooled features by the state: the gradient of H is its product with the
+     * coefficients.
      *
      * @param graph bodies and springs
      * @param box space around them

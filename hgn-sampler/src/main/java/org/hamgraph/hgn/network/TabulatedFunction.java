@@ -5,9 +5,11 @@ import java.util.Optional;
 /**
  * A learned function compiled for speed: piecewise polynomials over the training range, the function itself beyond.
  *
- * <p>On each of P equal pieces the derivative is interpolated at eight Chebyshev points and the value is its exact integral, so energy and force fit together. P is doubled
- * until the derivative differs from the function's by at most 1e-12 times its largest magnitude at three places of every piece where the interpolation error peaks, the extremes of the
- * Chebyshev polynomial of the nodes. The cost of a look-up does not depend on the width of the network. Beyond the range nothing is tabulated.
+ * <p>On each of P equal pieces the derivative is interpolated at eight Chebyshev points and the value is its exact
+ * integral, so energy and force fit together. P is doubled until the derivative differs from the function's by at
+ * most 1e-12 times its largest magnitude at three places of every piece where the interpolation error peaks, the
+ * extremes of the Chebyshev polynomial of the nodes. The cost of a look-up does not depend on the width of the
+ * network. Beyond the range nothing is tabulated.
  *
  * <p>Source for the interpolation error: L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM, 2013.
  *
@@ -72,7 +74,10 @@ public final class TabulatedFunction implements ScalarFunction {
         }
     }
 
-    /** Coefficients in powers of t of the polynomial through φ' at the Chebyshev points of a piece (Newton's form, expanded). */
+    /**
+     * Coefficients in powers of t of the polynomial through φ' at the Chebyshev points of a piece (Newton's form,
+     * expanded).
+     */
     private double[] interpolate(double middle, double half) {
         int n = DEGREE + 1;
         double[] node = new double[n];

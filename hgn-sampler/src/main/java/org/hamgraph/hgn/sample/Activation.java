@@ -8,7 +8,10 @@ import java.util.Locale;
  * @since 0.1
  */
 public enum Activation {
-    /** tanh u, derivative sech² u; the derivative is computed as such, because 1 − tanh² loses its digits in the tails. */
+    /**
+     * tanh u, derivative sech² u; the derivative is computed as such, because 1 − tanh² loses its digits in the
+     * tails.
+     */
     TANH {
         @Override
         public double value(double u) {

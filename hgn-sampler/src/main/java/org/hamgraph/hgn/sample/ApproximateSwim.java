@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 import org.hamgraph.support.Checks;
 
 /**
- * Hidden units from pairs of data points; the formula is in {@link PairSampler}. As {@link Swim}, with the slopes that a first fit with {@link UniformSwim} predicts: no knowledge of the wanted function is needed.
+ * Hidden units from pairs of data points; the formula is in {@link PairSampler}. As {@link Swim}, with the slopes
+ * that a first fit with {@link UniformSwim} predicts: no knowledge of the wanted function is needed.
  *
  * @param steepness gain g on the published pair weights; 0.25 by default, 1 is the published choice
  * @since 0.1

@@ -4,10 +4,11 @@ import java.util.random.RandomGenerator;
 import org.hamgraph.support.Checks;
 
 /**
- * Extreme learning machine: weights N(0, scale²) per component, divided by sqrt(max(1, d/2)); biases uniform between the smallest and the
- * largest input.
+ * Extreme learning machine: weights N(0, scale²) per component, divided by sqrt(max(1, d/2)); biases uniform between
+ * the smallest and the largest input.
  *
- * @param steepness standard deviation of a weight for standardised inputs; 0.5 by default: gentle units fit smooth energies best
+ * @param steepness standard deviation of a weight for standardised inputs; 0.5 by default: gentle units fit smooth
+ *     energies best
  * @since 0.1
  */
 public record Elm(double steepness) implements WeightScheme {

@@ -3,7 +3,8 @@ package org.hamgraph.hgn.sample;
 import org.hamgraph.support.Checks;
 
 /**
- * What hidden weights are drawn from: standardised inputs and, for the schemes that ask for it, the slope of the wanted function at each.
+ * What hidden weights are drawn from: standardised inputs and, for the schemes that ask for it, the slope of the
+ * wanted function at each.
  *
  * @since 0.1
  */

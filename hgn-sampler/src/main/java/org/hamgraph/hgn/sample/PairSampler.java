@@ -15,8 +15,8 @@ import org.hamgraph.support.Checks;
  * w = 2 g s (x2 - x1) / |x2 - x1|^2      b = -w . x1 - g s      s = ln(3) / 2
  * }</pre>
  *
- * Pairs are distinct and at least 0.1 standard deviations apart where the data allow it. Weighted choice without replacement follows P. Efraimidis and P.
- * Spirakis, Inf. Proc. Lett. 97 (2006).
+ * Pairs are distinct and at least 0.1 standard deviations apart where the data allow it. Weighted choice without
+ * replacement follows P. Efraimidis and P. Spirakis, Inf. Proc. Lett. 97 (2006).
  */
 final class PairSampler {
     private static final double HALF_LOG_3 = Math.log(3) / 2;
@@ -62,7 +62,10 @@ final class PairSampler {
         bias[a] = -atStart - gain * HALF_LOG_3;
     }
 
-    /** Draws up to {@code count} distinct ordered pairs; closer ones than the least distance only if there are no others. */
+    /**
+     * Draws up to {@code count} distinct ordered pairs; closer ones than the least distance only if there are no
+     * others.
+     */
     private List<Pair> candidates(int count) {
         for (double least = LEAST_DISTANCE; least > 1e-12; least /= 10) {
             List<Pair> found = draw(count, least);

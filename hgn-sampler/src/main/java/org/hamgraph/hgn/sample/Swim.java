@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 import org.hamgraph.support.Checks;
 
 /**
- * Hidden units from pairs of data points; the formula is in {@link PairSampler}. Pairs are drawn with a probability proportional to the change of slope between them over their distance; slopes come from the training data.
+ * Hidden units from pairs of data points; the formula is in {@link PairSampler}. Pairs are drawn with a probability
+ * proportional to the change of slope between them over their distance; slopes come from the training data.
  *
  * @param steepness gain g on the published pair weights; 0.25 by default, 1 is the published choice
  * @since 0.1

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  * <tr><td>aswim</td><td>the same, with the slope of a first uswim fit</td><td>estimated</td></tr>
  * </table>
  *
- * Sources: G.-B. Huang et al., Neurocomputing 70 (2006) for ELM; E. Bolager et al., Sampling weights of deep neural networks, NeurIPS
- * 2023, for SWIM; arXiv 2411.17511 for its uniform and approximate forms.
+ * Sources: G.-B. Huang et al., Neurocomputing 70 (2006) for ELM; E. Bolager et al., Sampling weights of deep neural
+ * networks, NeurIPS 2023, for SWIM; arXiv 2411.17511 for its uniform and approximate forms.
  *
  * @since 0.1
  */

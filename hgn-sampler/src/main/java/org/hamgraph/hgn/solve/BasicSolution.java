@@ -3,10 +3,12 @@ package org.hamgraph.hgn.solve;
 import java.util.Arrays;
 
 /**
- * The basic solution of R D⁻¹ x ≈ z by Householder QR with column pivoting: columns that depend on earlier ones get the coefficient 0.
+ * The basic solution of R D⁻¹ x ≈ z by Householder QR with column pivoting: columns that depend on earlier ones get
+ * the coefficient 0.
  *
- * <p>The norms that choose the next column are computed afresh at every step. The usual shortcut, subtracting squares, loses all that is below 1e-8 of a column and then stops at
- * a column that depends on earlier ones although others do not.
+ * <p>The norms that choose the next column are computed afresh at every step. The usual shortcut, subtracting
+ * squares, loses all that is below 1e-8 of a column and then stops at a column that depends on earlier ones although
+ * others do not.
  *
  * @param coefficients x, zero for dependent columns [columns]
  * @param rank number of columns found independent

@@ -6,7 +6,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
- * The singular value decomposition, by EJML. EJML accepts NaN and rank loss without a word: factors are finite before they come here, and ranks are counted from the values.
+ * The singular value decomposition, by EJML. EJML accepts NaN and rank loss without a word: factors are finite before
+ * they come here, and ranks are counted from the values.
  */
 final class EjmlSolvers {
     private EjmlSolvers() {}

@@ -1,7 +1,8 @@
 package org.hamgraph.hgn.solve;
 
 /**
- * Ridge regression on columns scaled to unit norm, with the parameter chosen by generalised cross-validation and a small preference for smoothness.
+ * Ridge regression on columns scaled to unit norm, with the parameter chosen by generalised cross-validation and a
+ * small preference for smoothness.
  *
  * <pre>{@code
  * R D^-1 = U S V^T    b = U^T z    f_i = S_i^2 / (S_i^2 + lambda^2)    df = sum f_i
@@ -9,10 +10,12 @@ package org.hamgraph.hgn.solve;
  * c = D^-1 V (f / S) b
  * }</pre>
  *
- * Among lambda = 10^(-16 … 0, steps of 1/2) · S_1 it takes the largest whose GCV stays below the least one times (1 + 2 df/n), or below the floor that rounding of the
- * right-hand side sets, (4e-16 |y| / n)². Columns that are zero get the coefficient 0.
+ * Among lambda = 10^(-16 … 0, steps of 1/2) · S_1 it takes the largest whose GCV stays below the least one times (1 +
+ * 2 df/n), or below the floor that rounding of the right-hand side sets, (4e-16 |y| / n)². Columns that are zero get
+ * the coefficient 0.
  *
- * <p>Source: G. Golub, M. Heath, G. Wahba, Generalized cross-validation as a method for choosing a good ridge parameter, Technometrics 21 (1979).
+ * <p>Source: G. Golub, M. Heath, G. Wahba, Generalized cross-validation as a method for choosing a good ridge
+ * parameter, Technometrics 21 (1979).
  *
  * @since 0.1
  */

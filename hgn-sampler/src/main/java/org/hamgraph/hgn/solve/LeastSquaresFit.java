@@ -3,7 +3,8 @@ package org.hamgraph.hgn.solve;
 import java.util.Arrays;
 
 /**
- * The answer to a least-squares problem, with what is needed to judge it. A poor fit is not an error: it is reported here.
+ * The answer to a least-squares problem, with what is needed to judge it. A poor fit is not an error: it is reported
+ * here.
  *
  * @since 0.1
  */
@@ -22,7 +23,8 @@ public final class LeastSquaresFit {
      * @param method method in words, with its parameter
      * @param rows number of rows
      * @param columns number of unknowns
-     * @param rank numerical rank of the columns, scaled to unit norm (for {@link TruncatedSvd}: as they are) at the method's threshold
+     * @param rank numerical rank of the columns, scaled to unit norm (for {@link TruncatedSvd}: as they are) at the
+     *     method's threshold
      * @param condition largest over smallest singular value of the same columns; infinite if a column is zero
      * @param regularisation ridge parameter relative to the largest singular value; 0 where there is none
      * @param effectiveDegrees effective degrees of freedom: the trace of the map from right-hand side to prediction

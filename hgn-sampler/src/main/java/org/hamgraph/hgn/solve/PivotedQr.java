@@ -3,9 +3,11 @@ package org.hamgraph.hgn.solve;
 import org.hamgraph.support.Checks;
 
 /**
- * The basic solution by QR with column pivoting on columns scaled to unit norm: columns that depend on earlier ones get the coefficient 0.
+ * The basic solution by QR with column pivoting on columns scaled to unit norm: columns that depend on earlier ones
+ * get the coefficient 0.
  *
- * @param threshold smallest norm of a column, after those chosen before it were projected out, that counts as independent; relative to the largest; 1e-12 by default
+ * @param threshold smallest norm of a column, after those chosen before it were projected out, that counts as
+ *     independent; relative to the largest; 1e-12 by default
  * @since 0.1
  */
 public record PivotedQr(double threshold) implements SolverMethod {

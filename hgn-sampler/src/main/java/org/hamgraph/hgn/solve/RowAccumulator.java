@@ -9,12 +9,12 @@ import org.hamgraph.support.Checks;
  * [A y] = Q [R z; 0 rho]      |A c - y|^2 = |R c - z|^2 + rho^2
  * }</pre>
  *
- * Householder reflections fold each full block of rows into R, so memory is O(columns²) and nothing is squared: no digit is lost to normal
- * equations. Two accumulators of disjoint rows can be merged; the factor of the union is the same to rounding in every order of merging, and the same to
- * the bit in the same order. Not thread-safe.
+ * Householder reflections fold each full block of rows into R, so memory is O(columns²) and nothing is squared: no
+ * digit is lost to normal equations. Two accumulators of disjoint rows can be merged; the factor of the union is the
+ * same to rounding in every order of merging, and the same to the bit in the same order. Not thread-safe.
  *
- * <p>Source: J. Demmel, L. Grigori, M. Hoemmen, J. Langou, Communication-optimal parallel and sequential QR and LU factorizations, SIAM J. Sci.
- * Comput. 34 (2012).
+ * <p>Source: J. Demmel, L. Grigori, M. Hoemmen, J. Langou, Communication-optimal parallel and sequential QR and LU
+ * factorizations, SIAM J. Sci. Comput. 34 (2012).
  *
  * @since 0.1
  */
@@ -59,8 +59,8 @@ public final class RowAccumulator {
      * @param block rows, row-major [count x columns]
      * @param rightHandSide right-hand sides [count]
      * @param count number of rows to read from both
-     * @throws IllegalArgumentException if an array is too short, or naming row and column of the first entry that is not finite; rows are counted over all calls, and those before
-     *     the faulty one are taken in
+     * @throws IllegalArgumentException if an array is too short, or naming row and column of the first entry that is
+     *     not finite; rows are counted over all calls, and those before the faulty one are taken in
      */
     public void add(double[] block, double[] rightHandSide, int count) {
         Checks.atLeast(count, 0, "number of rows");
@@ -99,7 +99,8 @@ public final class RowAccumulator {
     }
 
     /**
-     * Accounts for rows that no coefficient can change, because an orthogonal reduction showed them to lie outside the range of the columns.
+     * Accounts for rows that no coefficient can change, because an orthogonal reduction showed them to lie outside
+     * the range of the columns.
      *
      * @param squaredNorm sum of the squares of their right-hand sides, computed from the vector itself
      * @param count number of such rows
@@ -163,7 +164,10 @@ public final class RowAccumulator {
         return new TriangularFactor(columns, rows, r, z, corner * corner + outside);
     }
 
-    /** Annihilates the buffered rows by one reflection per column, each acting on that column's row of R and the buffer. */
+    /**
+     * Annihilates the buffered rows by one reflection per column, each acting on that column's row of R and the
+     * buffer.
+     */
     private void fold() {
         int count = buffered;
         for (int j = 0; j < width && count > 0; j++) {

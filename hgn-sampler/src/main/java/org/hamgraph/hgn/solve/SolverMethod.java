@@ -11,7 +11,8 @@ package org.hamgraph.hgn.solve;
  * <tr><td>qr</td><td>basic solution on independent equilibrated columns</td><td>exact data, well-chosen columns</td></tr>
  * </table>
  *
- * No method forms normal equations, and none answers a rank-deficient problem silently: rank and condition are in the fit.
+ * No method forms normal equations, and none answers a rank-deficient problem silently: rank and condition are in the
+ * fit.
  *
  * @since 0.1
  */

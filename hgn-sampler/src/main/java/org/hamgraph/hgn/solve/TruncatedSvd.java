@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.hamgraph.support.Checks;
 
 /**
- * The minimum-norm solution over the singular values above a threshold, on columns as they are: what the published codes call {@code lstsq}.
+ * The minimum-norm solution over the singular values above a threshold, on columns as they are: what the published
+ * codes call {@code lstsq}.
  *
  * @param threshold smallest singular value kept, relative to the largest; 1e-13 by default
  * @since 0.1

@@ -18,7 +18,9 @@ final class SampleModels {
         return HgnTrainer.fit(square.data(30, 1), TrainerOptions.defaults().withWidth(4));
     }
 
-    /** Two species of bodies and of springs, unlike in stiffness and length: extensions, two channels, a known energy. */
+    /**
+     * Two species of bodies and of springs, unlike in stiffness and length: extensions, two channels, a known energy.
+     */
     static TrainedHgn rich() {
         TrainingSystem system = unlike();
         TrainerOptions options =

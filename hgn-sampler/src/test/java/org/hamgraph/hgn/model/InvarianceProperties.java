@@ -68,7 +68,10 @@ class InvarianceProperties {
             return Math.sqrt(Arrays.stream(model.coefficients()).map(c -> c * c).sum());
         }
 
-        /** Sum over all bodies and edges of |c_a| times a feature of magnitude at most 1, and stiffnesses at most 1.25. */
+        /**
+         * Sum over all bodies and edges of |c_a| times a feature of magnitude at most 1, and stiffnesses at most
+         * 1.25.
+         */
         private double terms() {
             double norm1 = Arrays.stream(model.coefficients()).map(Math::abs).sum();
             return 1.25 * (graph.nodes() + graph.edges()) * norm1;

@@ -7,8 +7,9 @@ import org.hamgraph.phase.Hamiltonian;
 import org.hamgraph.phase.RigidMotion;
 
 /**
- * Laws a model obeys, each as a violation in units of what rounding allows: below 1 the law holds. Energies may be wrong by 1e-14 of the sum of the magnitudes of their terms, forces and velocities by
- * 1e-14 max(10, |c|) of the largest, c the output coefficients.
+ * Laws a model obeys, each as a violation in units of what rounding allows: below 1 the law holds. Energies may be
+ * wrong by 1e-14 of the sum of the magnitudes of their terms, forces and velocities by 1e-14 max(10, |c|) of the
+ * largest, c the output coefficients.
  *
  * @param energy makes the energy of a graph
  * @param terms sum of the magnitudes of the terms of an energy
@@ -46,7 +47,9 @@ record Laws(Function<CompiledGraph, Hamiltonian> energy, double terms, double co
                 energyViolation(h.energy(y), h.energy(moved), 0), gradientViolation(turned, gradient(h, moved), 0));
     }
 
-    /** The same for a shift, which rounds all positions at its own size: 50 ulps of it, relative to the shortest edge. */
+    /**
+     * The same for a shift, which rounds all positions at its own size: 50 ulps of it, relative to the shortest edge.
+     */
     double translation(CompiledGraph graph, double[] y, RigidMotion motion, double size, double shortest) {
         Hamiltonian h = energy.apply(graph);
         double[] moved = motion.apply(y);

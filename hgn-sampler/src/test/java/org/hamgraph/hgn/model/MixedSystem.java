@@ -67,7 +67,10 @@ final class MixedSystem {
         return TrainingSystem.of(structure, builder.build(), PairTruth.SPRING);
     }
 
-    /** Side by side, without a spring in between, as many copies of a system as asked for; states of copies can be strung together. */
+    /**
+     * Side by side, without a spring in between, as many copies of a system as asked for; states of copies can be
+     * strung together.
+     */
     static CompiledGraph copies(CompiledGraph graph, int count) {
         int n = graph.nodes();
         CompiledGraph.Builder builder = CompiledGraph.builder(count * n);

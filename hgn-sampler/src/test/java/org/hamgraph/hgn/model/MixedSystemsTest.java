@@ -127,7 +127,10 @@ class MixedSystemsTest {
         assertArrayEquals(wanted, weights(measured), 1e-9);
     }
 
-    /** The stretches of all edges in all states, standardised as in the layer, with the slope k l (r - l) of the energy. */
+    /**
+     * The stretches of all edges in all states, standardised as in the layer, with the slope k l (r - l) of the
+     * energy.
+     */
     private static LayerInputs slopesByHand(TrainingSystem system, TrainedHgn model) {
         CoordinateLayer layer = model.network().edgeLayers().get(0);
         double[][] states = system.states(100, 1);

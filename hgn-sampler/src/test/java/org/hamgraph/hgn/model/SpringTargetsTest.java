@@ -16,12 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Trained on a small lattice of equal springs with default options, judged on a larger one; thresholds are 10 to 1000 times what was measured when the method was designed. */
+/**
+ * Trained on a small lattice of equal springs with default options, judged on a larger one; thresholds are 10 to 1000
+ * times what was measured when the method was designed.
+ */
 class SpringTargetsTest {
     private static final TrainingSystem CUBE = TrainingSystem.springs(Structure.cubic(2, 2, 2, false));
     private static final TrainingSystem LARGE_CUBE = TrainingSystem.springs(Structure.cubic(4, 4, 4, false));
 
-    /** Errors of forces, velocities and energies relative to their norm, and the mean squared error of all derivatives. */
+    /**
+     * Errors of forces, velocities and energies relative to their norm, and the mean squared error of all
+     * derivatives.
+     */
     private record Errors(double force, double velocity, double energy, double meanSquare) {
         static Errors of(TrainingSystem system, TrainedHgn model, long seed) {
             double[][] states = system.states(20, 1000 + seed);

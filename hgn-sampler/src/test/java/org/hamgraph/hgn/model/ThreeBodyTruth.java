@@ -6,7 +6,10 @@ import org.hamgraph.hgn.PairTruth;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.phase.SeparableHamiltonian;
 
-/** Springs on a chain of bodies in the plane and an energy of every angle between consecutive ones, strength times the square of the inner product of the two bonds. */
+/**
+ * Springs on a chain of bodies in the plane and an energy of every angle between consecutive ones, strength times the
+ * square of the inner product of the two bonds.
+ */
 record ThreeBodyTruth(CompiledGraph graph, double strength) implements SeparableHamiltonian {
     private PairTruth springs() {
         return PairTruth.of(graph, Box.open(2), PairTruth.SPRING);

@@ -119,8 +119,9 @@ class CoordinateLayerProperties {
     }
 
     /**
-     * Cauchy's bound on the circle of radius 0.12 about x: there inputs change by less than 0.12 / (0.5 * 0.38) = 0.64 and arguments of tanh, with three
-     * weights below 0.7 over a deviation of 1/2, by less than 2 * 3 * 0.7 * 0.64 / 2 = 1.35, short of the pole at pi/2, where tanh stays below tan 1.35 = 4.5. Six units.
+     * Cauchy's bound on the circle of radius 0.12 about x: there inputs change by less than 0.12 / (0.5 * 0.38) =
+     * 0.64 and arguments of tanh, with three weights below 0.7 over a deviation of 1/2, by less than 2 * 3 * 0.7 *
+     * 0.64 / 2 = 1.35, short of the pole at pi/2, where tanh stays below tan 1.35 = 4.5. Six units.
      */
     private static double remainder(int order) {
         double ratio = H / 0.12;

@@ -29,8 +29,8 @@ class PairwiseNetworkProperties {
     }
 
     /**
-     * Largest difference of both routes to the gradient in units of what rounding allows: every component is a sum over at most 2 n L products of at most |theta| times a
-     * slope, each rounded some ten times.
+     * Largest difference of both routes to the gradient in units of what rounding allows: every component is a sum
+     * over at most 2 n L products of at most |theta| times a slope, each rounded some ten times.
      */
     private static double tie(RandomNetwork system, double[] jacobian) {
         double[] theta = system.theta();

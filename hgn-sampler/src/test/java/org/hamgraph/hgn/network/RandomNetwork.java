@@ -17,7 +17,8 @@ import org.hamgraph.hgn.sample.DenseLayer;
 import org.hamgraph.support.RandomStreams;
 
 /**
- * A random network with random coefficients on a random system: bodies in a row at distances between 0.4 and 1.6 of their neighbours, random springs between them.
+ * A random network with random coefficients on a random system: bodies in a row at distances between 0.4 and 1.6 of
+ * their neighbours, random springs between them.
  *
  * @param graph bodies and springs
  * @param box open space

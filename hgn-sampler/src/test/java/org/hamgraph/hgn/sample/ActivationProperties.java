@@ -51,8 +51,8 @@ class ActivationProperties {
     }
 
     /**
-     * Cauchy's bound: on the circle of radius 1/2 the polynomial stays within 1 of its start, where every activation is analytic and below
-     * 8. Rounding adds 1e-14.
+     * Cauchy's bound: on the circle of radius 1/2 the polynomial stays within 1 of its start, where every activation
+     * is analytic and below 8. Rounding adds 1e-14.
      */
     private static double remainder(int order) {
         double ratio = H / 0.5;

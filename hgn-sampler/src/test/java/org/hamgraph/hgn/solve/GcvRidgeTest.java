@@ -107,7 +107,10 @@ class GcvRidgeTest {
         assertTrue(ratio > 3, "mean square error over sigma^2 df is " + ratio);
     }
 
-    /** Mean over ten seeds of the squared error of the predictions over sigma^2 times the effective degrees of freedom of the ridge. */
+    /**
+     * Mean over ten seeds of the squared error of the predictions over sigma^2 times the effective degrees of freedom
+     * of the ridge.
+     */
     private double errorOverNoise(SolverMethod solver, double noise) {
         double mean = 0;
         for (int seed = 0; seed < 10; seed++) {

@@ -12,7 +12,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.hamgraph.graph.NodePermutation;
 import org.hamgraph.support.RandomStreams;
 
-/** Factors of the same rows differ by rounding only: their Gram matrices do, by less than the bound for Householder reflections. */
+/**
+ * Factors of the same rows differ by rounding only: their Gram matrices do, by less than the bound for Householder
+ * reflections.
+ */
 class RowAccumulatorProperties {
     @Property(tries = 100)
     void theFactorHasTheGramMatrixOfTheRows(

@@ -118,8 +118,9 @@ record Rows(int columns, double[] a, double[] y) {
     }
 
     /**
-     * Largest difference of two Gram matrices of n + 1 columns relative to the norms of both columns, in units of the error that Householder reflections of m rows may
-     * make: columns are wrong by m (n + 1) ulp(1)/2 of their norm by the standard bound (a few more where rows are few), products of two by twice that.
+     * Largest difference of two Gram matrices of n + 1 columns relative to the norms of both columns, in units of the
+     * error that Householder reflections of m rows may make: columns are wrong by m (n + 1) ulp(1)/2 of their norm by
+     * the standard bound (a few more where rows are few), products of two by twice that.
      */
     static double difference(double[] wanted, double[] found, int rows) {
         int width = (int) Math.round(Math.sqrt(wanted.length));

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class SolverThresholdsTest {
-    /** Columns (1, 0) and (1, 1e-6), whose singular values are near sqrt(2) and 1e-6/sqrt(2); right-hand side (1, 1e-6). */
+    /**
+     * Columns (1, 0) and (1, 1e-6), whose singular values are near sqrt(2) and 1e-6/sqrt(2); right-hand side (1,
+     * 1e-6).
+     */
     private final TriangularFactor factor = new Rows(2, new double[] {1, 1, 0, 1e-6}, new double[] {1, 1e-6}).factor();
 
     private static void assertRefused(String message, Executable call) {

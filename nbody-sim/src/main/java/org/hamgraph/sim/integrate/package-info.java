@@ -1,8 +1,8 @@
 /**
  * Fixed-step schemes that move states along the motion of a Hamiltonian, known or learned.
  *
- * <p>Reading order: {@link Integrator} is a scheme, {@link Stepper} a run under way; {@link StormerVerlet} is the scheme to
- * start with, {@link Integrators} finds the others by name.
+ * <p>Reading order: {@link Integrator} is a scheme, {@link Stepper} a run under way; {@link StormerVerlet} is the
+ * scheme to start with, {@link Integrators} finds the others by name.
  *
  * <table>
  * <caption>The schemes; an evaluation is one force, for ImplicitMidpoint one gradient</caption>

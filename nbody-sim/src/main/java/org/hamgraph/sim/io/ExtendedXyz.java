@@ -14,7 +14,8 @@ import org.hamgraph.sim.trajectory.Trajectory;
 import org.hamgraph.support.FileFormatException;
 
 /**
- * Extended XYZ as OVITO and ASE read it: per state a count, a line of key=value, one line per body. Systems in one and two dimensions get zeros.
+ * Extended XYZ as OVITO and ASE read it: per state a count, a line of key=value, one line per body. Systems in one
+ * and two dimensions get zeros.
  */
 final class ExtendedXyz implements TextTrajectoryWriter.Format {
     private static final List<String> ELEMENTS = List.of("C", "Si", "Ge", "Sn", "O", "N", "F", "P", "S", "Cl");

@@ -31,8 +31,9 @@ import org.jgrapht.nio.graphml.SimpleGraphMLImporter;
 import org.jgrapht.util.SupplierUtil;
 
 /**
- * Systems as GraphML: node attributes mass, species, x, y, z, vx, vy, vz and edge attributes stiffness, restLength, species. What is left out is mass 1, species 0, stiffness 1, rest length 1 and velocity
- * 0. The dimension is that of the coordinates there are: x, or x and y, or all three. Space is open.
+ * Systems as GraphML: node attributes mass, species, x, y, z, vx, vy, vz and edge attributes stiffness, restLength,
+ * species. What is left out is mass 1, species 0, stiffness 1, rest length 1 and velocity 0. The dimension is that of
+ * the coordinates there are: x, or x and y, or all three. Space is open.
  *
  * @since 0.1
  */

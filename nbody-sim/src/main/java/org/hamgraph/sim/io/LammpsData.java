@@ -12,8 +12,9 @@ import org.hamgraph.support.AtomicFiles;
 /**
  * A system in a LAMMPS data file: masses, harmonic bonds, positions, velocities and a box, in three dimensions.
  *
- * <p>A bond coefficient K, r0 stands for E = K (r − r0)², so the stiffness is 2K. Atom and bond types t become species t − 1. Image flags unwrap positions. The file does not say whether the box is
- * periodic; {@link #system} is told.
+ * <p>A bond coefficient K, r0 stands for E = K (r − r0)², so the stiffness is 2K. Atom and bond types t become
+ * species t − 1. Image flags unwrap positions. The file does not say whether the box is periodic; {@link #system} is
+ * told.
  *
  * @since 0.1
  */
@@ -60,8 +61,9 @@ public final class LammpsData {
     }
 
     /**
-     * Writes a system; one and two dimensions are filled up with zeros. Bodies of one species and different masses get different types, and so do springs of one species and different stiffness or rest
-     * length: read back, each of them is a species of its own.
+     * Writes a system; one and two dimensions are filled up with zeros. Bodies of one species and different masses
+     * get different types, and so do springs of one species and different stiffness or rest length: read back, each
+     * of them is a species of its own.
      *
      * @param file file to write
      * @param system system to write

@@ -11,9 +11,11 @@ import org.hamgraph.sim.trajectory.Trajectory;
 import org.hamgraph.support.FileFormatException;
 
 /**
- * Reads LAMMPS custom dumps: columns id, x y z or xu yu zu, vx vy vz, optionally mass and fx fy fz, in any order, atoms in any order.
+ * Reads LAMMPS custom dumps: columns id, x y z or xu yu zu, vx vy vz, optionally mass and fx fy fz, in any order,
+ * atoms in any order.
  *
- * <p>A box flag {@code pp} makes an axis periodic; coordinates {@code x y z} on it are unwrapped from state to state by the nearest image.
+ * <p>A box flag {@code pp} makes an axis periodic; coordinates {@code x y z} on it are unwrapped from state to state
+ * by the nearest image.
  */
 final class LammpsDump {
     private static final List<String> UNWRAPPED = List.of("xu", "yu", "zu");

@@ -16,7 +16,8 @@ import org.hamgraph.sim.trajectory.Trajectory;
 import org.hamgraph.support.FileFormatException;
 
 /**
- * Reads trajectories from NumPy archives: positions and velocities [K, n, dim], and where they are there step and time [K], forces [K, n, dim], masses [n] and box [dim].
+ * Reads trajectories from NumPy archives: positions and velocities [K, n, dim], and where they are there step and
+ * time [K], forces [K, n, dim], masses [n] and box [dim].
  */
 final class NumpyTrajectory {
     /** Deflate packs at most about 1032 to 1. */

@@ -13,7 +13,10 @@ import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.support.PendingFile;
 
-/** Collects states and writes them as NumPy arrays when the file is complete: the shape of an array comes before its numbers. */
+/**
+ * Collects states and writes them as NumPy arrays when the file is complete: the shape of an array comes before its
+ * numbers.
+ */
 final class NumpyTrajectoryWriter implements TrajectoryWriter {
     private static final FileTime FIXED = FileTime.fromMillis(315_619_200_000L); // 1980-01-02, so that bytes repeat
 

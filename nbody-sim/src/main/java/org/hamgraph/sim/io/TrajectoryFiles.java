@@ -64,8 +64,8 @@ public final class TrajectoryFiles {
     }
 
     /**
-     * Returns the bodies of a trajectory, without springs, as far as its first state tells: their number, and their masses where those were recorded. With it a trajectory can be read whose system is not
-     * at hand.
+     * Returns the bodies of a trajectory, without springs, as far as its first state tells: their number, and their
+     * masses where those were recorded. With it a trajectory can be read whose system is not at hand.
      *
      * @param file file to look into
      * @throws org.hamgraph.support.FileFormatException if the file breaks a rule

@@ -4,7 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Writes states one by one. Nothing is seen of the file before {@link #commit}; closing without it leaves an earlier file as it was.
+ * Writes states one by one. Nothing is seen of the file before {@link #commit}; closing without it leaves an earlier
+ * file as it was.
  *
  * @since 0.1
  */

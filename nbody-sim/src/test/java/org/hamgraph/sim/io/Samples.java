@@ -41,7 +41,10 @@ final class Samples {
         }
     }
 
-    /** A chain with random masses, springs, species and state; every species has one mass, one stiffness and one rest length. */
+    /**
+     * A chain with random masses, springs, species and state; every species has one mass, one stiffness and one rest
+     * length.
+     */
     static BodySystem system(int n, int dim, int species, boolean periodic, long seed) {
         RandomGenerator random = RandomStreams.of(seed, "test system", 0);
         double[] mass = random.doubles(species, 0.1, 3).toArray();
@@ -61,7 +64,10 @@ final class Samples {
         return new BodySystem(builder.build(), Box.of(period), state(n, dim, builder.build(), random));
     }
 
-    /** A random state whose momenta are exact products of mass and velocity, so that files of velocities can hold them. */
+    /**
+     * A random state whose momenta are exact products of mass and velocity, so that files of velocities can hold
+     * them.
+     */
     static PhaseState state(int n, int dim, CompiledGraph graph, RandomGenerator random) {
         double[] y = new double[2 * n * dim];
         for (int k = 0; k < n * dim; k++) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 /**
  * The program: {@code hamgraph VERB [options]}.
  *
- * <p>Exit 0: done. 1: it ran, and a check that was asked for failed. 2: bad usage or input, one line on standard error. 130: interrupted.
+ * <p>Exit 0: done. 1: it ran, and a check that was asked for failed. 2: bad usage or input, one line on standard
+ * error. 130: interrupted.
  *
  * @since 0.1
  */

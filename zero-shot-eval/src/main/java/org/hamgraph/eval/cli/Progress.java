@@ -3,7 +3,10 @@ package org.hamgraph.eval.cli;
 import java.io.PrintWriter;
 import org.hamgraph.eval.run.ZeroShotRun;
 
-/** Progress on standard error: a bar on a terminal, a line every few seconds elsewhere. The launcher says whether it is a terminal. */
+/**
+ * Progress on standard error: a bar on a terminal, a line every few seconds elsewhere. The launcher says whether it
+ * is a terminal.
+ */
 final class Progress implements ZeroShotRun.Watcher {
     private static final int BAR = 30;
     private static final long REDRAW = 100_000_000L;

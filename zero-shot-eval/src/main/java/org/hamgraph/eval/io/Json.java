@@ -10,7 +10,8 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Results as JSON: stable order, line feeds, and null where a number is infinite or not a number, which JSON cannot say.
+ * Results as JSON: stable order, line feeds, and null where a number is infinite or not a number, which JSON cannot
+ * say.
  *
  * @since 0.1
  */

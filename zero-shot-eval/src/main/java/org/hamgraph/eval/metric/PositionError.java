@@ -3,7 +3,8 @@ package org.hamgraph.eval.metric;
 import org.hamgraph.phase.PhaseLayout;
 
 /**
- * The distance of two states in units of the size of the system: ‖q − q̂‖₂ / ‖q − q̄‖₂, where q̄ is the mean of all true positions.
+ * The distance of two states in units of the size of the system: ‖q − q̂‖₂ / ‖q − q̄‖₂, where q̄ is the mean of all
+ * true positions.
  *
  * @since 0.1
  */

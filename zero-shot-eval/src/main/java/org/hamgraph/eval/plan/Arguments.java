@@ -19,7 +19,8 @@ final class Arguments {
     /**
      * Splits a text.
      *
-     * @param text name, optionally a colon, then parts separated by commas; a part without an equals sign is kept with an empty value
+     * @param text name, optionally a colon, then parts separated by commas; a part without an equals sign is kept
+     *     with an empty value
      */
     static Arguments parse(String text) {
         int colon = text.indexOf(':');

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Trajectories made with LAMMPS that come with the program, so that a first run needs no files: {@code bundled:cubic-2x2x2} names both the system and its trajectory.
+ * Trajectories made with LAMMPS that come with the program, so that a first run needs no files: {@code
+ * bundled:cubic-2x2x2} names both the system and its trajectory.
  *
  * @since 0.1
  */

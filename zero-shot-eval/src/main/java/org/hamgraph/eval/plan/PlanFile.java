@@ -93,7 +93,10 @@ public final class PlanFile {
         return type == List.class ? "a list" : "keys and values";
     }
 
-    /** Returns the first line that sets a key; 0 if there is none. The parser itself knows lines only of where it stopped. */
+    /**
+     * Returns the first line that sets a key; 0 if there is none. The parser itself knows lines only of where it
+     * stopped.
+     */
     private static long lineOf(String key, String text) {
         Pattern setting = Pattern.compile("[\\s{,-]*\"?" + Pattern.quote(key) + "\"?\\s*:.*");
         long line = 0;

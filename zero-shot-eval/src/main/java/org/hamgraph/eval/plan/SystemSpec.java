@@ -27,7 +27,8 @@ import org.hamgraph.support.RandomStreams;
  * melt.data   network.graphml   bundled:cubic-2x2x2
  * }</pre>
  *
- * A lattice may carry {@code ,periodic} and {@code ,d=3} (to lie in a space of more dimensions); a data file may carry {@code ,periodic} to close its box.
+ * A lattice may carry {@code ,periodic} and {@code ,d=3} (to lie in a space of more dimensions); a data file may
+ * carry {@code ,periodic} to close its box.
  *
  * @param text name or file
  * @param mass mass of every body of a lattice

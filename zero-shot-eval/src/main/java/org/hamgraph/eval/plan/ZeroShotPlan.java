@@ -12,7 +12,8 @@ import org.hamgraph.sim.integrate.Integrators;
 import org.hamgraph.support.Checks;
 
 /**
- * A whole zero-shot experiment: what to train on, which sizes to evaluate, how to run. Keys that are left out get their defaults, so a plan read once and written again states everything.
+ * A whole zero-shot experiment: what to train on, which sizes to evaluate, how to run. Keys that are left out get
+ * their defaults, so a plan read once and written again states everything.
  *
  * @param name title of the report
  * @param seed the one seed of all random choices

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 /**
  * One axis of a plot: where values lie on it and how its ticks read.
  *
- * <p>A position is what the chart lays out linearly: {@code log10(value)} on a logarithmic axis, so that ticks fall on
- * whole decades; {@code value / 10^exponent} on a linear one, so that ticks are short numbers and the power of ten stands
- * once, in the title. (XChart rounds the ticks of its own linear axis to ten decimals, which loses every value below
- * 1e-10.)
+ * <p>A position is what the chart lays out linearly: {@code log10(value)} on a logarithmic axis, so that ticks fall
+ * on whole decades; {@code value / 10^exponent} on a linear one, so that ticks are short numbers and the power of ten
+ * stands once, in the title. (XChart rounds the ticks of its own linear axis to ten decimals, which loses every value
+ * below 1e-10.)
  *
  * @param name what is drawn
  * @param unit its unit, without brackets
@@ -52,8 +52,8 @@ record Axis(String name, String unit, boolean logarithmic, int exponent, double 
     }
 
     /**
-     * Returns a linear axis from the least to the greatest value, in units that suit a given size. Axes of the same size
-     * have the same units.
+     * Returns a linear axis from the least to the greatest value, in units that suit a given size. Axes of the same
+     * size have the same units.
      *
      * @param size largest magnitude that the units shall suit
      * @param values at least one finite value, none larger than {@code size}
@@ -120,8 +120,8 @@ record Axis(String name, String unit, boolean logarithmic, int exponent, double 
     }
 
     /**
-     * Returns the distance of two ticks: the least of …, 1, 2, 5, 10, … that divides the axis into few parts, and at least
-     * a decade on a logarithmic one.
+     * Returns the distance of two ticks: the least of …, 1, 2, 5, 10, … that divides the axis into few parts, and at
+     * least a decade on a logarithmic one.
      *
      * @param most greatest number of parts
      */
@@ -132,8 +132,8 @@ record Axis(String name, String unit, boolean logarithmic, int exponent, double 
     }
 
     /**
-     * Returns the distance of ticks [pixels] that makes XChart put them a step apart; it takes a greater step where names
-     * of ticks would touch.
+     * Returns the distance of ticks [pixels] that makes XChart put them a step apart; it takes a greater step where
+     * names of ticks would touch.
      *
      * @param step distance of two ticks, as {@link #step} returns it
      * @param pixels length of the axis [pixels]; within a third of it

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entries under the frame of a plot: a piece of line, then a name. Rows are centred; a row that is full starts the
- * next. (The legend of XChart centres every name by its own letters, so that names with and without descenders stand askew.)
+ * The entries under the frame of a plot: a piece of line, then a name. Rows are centred; a row that is full starts
+ * the next. (The legend of XChart centres every name by its own letters, so that names with and without descenders
+ * stand askew.)
  */
 final class Legend {
     private static final int ROW_HEIGHT = 34;

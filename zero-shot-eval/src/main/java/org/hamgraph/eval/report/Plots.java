@@ -13,9 +13,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * The pictures of a report, each a PNG of 1200 × 800 pixels that replaces its file whole.
  * The same data give the same bytes on the same machine and Java runtime.
  *
- * <p>All methods throw {@link IOException} if the file cannot be written, {@link MissingFontException} if the Java runtime has no fonts, and {@link
- * IllegalArgumentException} if a list of learned or measured series is empty or the title is blank or has a line break. Exact series may be
- * missing where the exact energy is not known.
+ * <p>All methods throw {@link IOException} if the file cannot be written, {@link MissingFontException} if the Java
+ * runtime has no fonts, and {@link IllegalArgumentException} if a list of learned or measured series is empty or the
+ * title is blank or has a line break. Exact series may be missing where the exact energy is not known.
  *
  * @since 0.1
  */
@@ -83,7 +83,8 @@ public final class Plots {
     }
 
     /**
-     * Draws the learned force of an edge, dashed, over the exact one; the range of distances seen in training is shaded.
+     * Draws the learned force of an edge, dashed, over the exact one; the range of distances seen in training is
+     * shaded.
      *
      * @param file PNG to write
      * @param title heading
@@ -126,8 +127,9 @@ public final class Plots {
     }
 
     /**
-     * Draws paths of bodies in the x–y plane, the learned ones thin over the exact ones; a dot marks where a path starts
-     * and one unit is as long upwards as sideways. The legend has two entries, named as the first series of each list.
+     * Draws paths of bodies in the x–y plane, the learned ones thin over the exact ones; a dot marks where a path
+     * starts and one unit is as long upwards as sideways. The legend has two entries, named as the first series of
+     * each list.
      *
      * @param file PNG to write
      * @param title heading

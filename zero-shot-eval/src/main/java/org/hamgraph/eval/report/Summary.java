@@ -7,7 +7,8 @@ import org.hamgraph.eval.run.ZeroShotRun;
 import org.hamgraph.hgn.model.TrainingReport;
 
 /**
- * The results of a zero-shot run as numbers, without measured times: the same plan gives the same summary on the same machine.
+ * The results of a zero-shot run as numbers, without measured times: the same plan gives the same summary on the same
+ * machine.
  *
  * @param name title of the plan
  * @param seed the one seed

@@ -9,7 +9,8 @@ import org.hamgraph.eval.run.ZeroShotRun;
 import org.hamgraph.support.AtomicFiles;
 
 /**
- * Writes the results of a zero-shot run: {@code results.json}, {@code results.csv}, {@code timings.json}, pictures and {@code report.md}.
+ * Writes the results of a zero-shot run: {@code results.json}, {@code results.csv}, {@code timings.json}, pictures
+ * and {@code report.md}.
  *
  * @since 0.1
  */

@@ -13,7 +13,8 @@ import org.hamgraph.support.RandomStreams;
 /**
  * Measures how far a model on a system is from the symmetries it should have, on random states.
  *
- * <p>A deviation is the larger one of |H' − H| / |H| and ‖g' − g‖ / ‖g‖, where H' and the gradient g' belong to the transformed state and g' was transformed back; the greatest over all tries counts.
+ * <p>A deviation is the larger one of |H' − H| / |H| and ‖g' − g‖ / ‖g‖, where H' and the gradient g' belong to the
+ * transformed state and g' was transformed back; the greatest over all tries counts.
  *
  * @param tries number of random states and transformations
  * @param permutation deviation under renumbering of bodies

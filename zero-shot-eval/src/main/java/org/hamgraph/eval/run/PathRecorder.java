@@ -12,7 +12,10 @@ import org.hamgraph.phase.BodySystem;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.phase.PhaseState;
 
-/** Keeps the paths of a few bodies: one from the middle of the numbers, and those around it that lie apart in the plane of the first two axes. */
+/**
+ * Keeps the paths of a few bodies: one from the middle of the numbers, and those around it that lie apart in the
+ * plane of the first two axes.
+ */
 final class PathRecorder {
     private static final int BODIES = 5;
 
@@ -30,7 +33,9 @@ final class PathRecorder {
         }
     }
 
-    /** Walks outwards along the springs and takes bodies that are at least half a spring away from those taken before. */
+    /**
+     * Walks outwards along the springs and takes bodies that are at least half a spring away from those taken before.
+     */
     private static int[] choose(BodySystem start) {
         CompiledGraph graph = start.graph();
         double apart = graph.edges() == 0

@@ -6,7 +6,10 @@ import org.hamgraph.eval.metric.PositionError;
 import org.hamgraph.phase.BodySystem;
 import org.hamgraph.sim.trajectory.Trajectory;
 
-/** Compares a run with the recorded states of an independent simulation that started from the same state; keeps the last comparison. */
+/**
+ * Compares a run with the recorded states of an independent simulation that started from the same state; keeps the
+ * last comparison.
+ */
 final class ReferenceCheck {
     private final BodySystem start;
     private final Optional<Trajectory> reference;

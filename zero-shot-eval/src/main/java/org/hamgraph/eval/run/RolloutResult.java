@@ -15,7 +15,8 @@ import java.util.List;
  * @param trueRelativeEnergyDrift the same for the true energy on its own run; null without it
  * @param momentumError max |P(t) − P(0)| / sum of |p_i(0)|
  * @param angularMomentumError max |L(t) − L(0)| / sum of |q_i(0)||p_i(0)|
- * @param relativePositionErrorToTrajectory position error against an independent simulation; null if there was none from the same start
+ * @param relativePositionErrorToTrajectory position error against an independent simulation; null if there was none
+ *     from the same start
  * @param trajectoryStep step of that comparison; null if there was none
  * @param times times of the recorded states
  * @param energies energy at those times

@@ -28,7 +28,8 @@ public final class RunFolder {
      * @param plan text of the resolved plan
      * @param resume whether finished parts in it are taken over
      * @param force whether an earlier run in it may be replaced
-     * @throws IllegalArgumentException if the folder holds an earlier run and neither is allowed, or one of another plan is to be resumed
+     * @throws IllegalArgumentException if the folder holds an earlier run and neither is allowed, or one of another
+     *     plan is to be resumed
      */
     public static RunFolder open(Path folder, String plan, boolean resume, boolean force) throws IOException {
         Path planFile = folder.resolve("plan.yaml");

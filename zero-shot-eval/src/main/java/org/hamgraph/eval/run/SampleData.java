@@ -36,7 +36,8 @@ public final class SampleData {
     }
 
     /**
-     * Returns a system whose random states are spread wide enough to train on: by default 2.5 times as far as states to start from, so that later runs stay in the range.
+     * Returns a system whose random states are spread wide enough to train on: by default 2.5 times as far as states
+     * to start from, so that later runs stay in the range.
      *
      * @param spec system as it was stated
      */

@@ -5,7 +5,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Independent tasks on a stated number of threads. Each task writes to places of its own, so results do not depend on the number. */
+/**
+ * Independent tasks on a stated number of threads. Each task writes to places of its own, so results do not depend on
+ * the number.
+ */
 final class Workers {
     private Workers() {}
 

@@ -27,7 +27,8 @@ import org.hamgraph.sim.io.TrajectoryWriter;
 import org.hamgraph.sim.trajectory.Trajectory;
 
 /**
- * The main job: train on a small system, then evaluate and run every size without retraining. Finished parts are kept, so an interrupted run can go on where it stopped.
+ * The main job: train on a small system, then evaluate and run every size without retraining. Finished parts are
+ * kept, so an interrupted run can go on where it stopped.
  *
  * @since 0.1
  */
