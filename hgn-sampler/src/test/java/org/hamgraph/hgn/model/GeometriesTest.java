@@ -125,6 +125,13 @@ class GeometriesTest {
     }
 
     @Test
+    void theWidthFollowsTheRowsAndNotTheEdgesWhereTheseAreMore() {
+        // 6 bodies in the plane give 12 rows a state; their 15 edges would make the width 30.
+        TrainedHgn model = HgnTrainer.fit(complete().data(8, 1), OPTIONS);
+        assertEquals(8 * 12 / 4, model.network().edgeLayers().get(0).width());
+    }
+
+    @Test
     void reducedAndUnreducedRowsGiveTheSameModel() {
         // 110 states of one cube, and the same as 5 states of 22 cubes, whose 264 edges are too many for the dense
         // reduction.
