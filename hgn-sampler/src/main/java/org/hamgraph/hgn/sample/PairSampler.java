@@ -1,7 +1,7 @@
 package org.hamgraph.hgn.sample;
 
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -22,6 +22,7 @@ final class PairSampler {
     private static final double HALF_LOG_3 = Math.log(3) / 2;
     private static final double LEAST_DISTANCE = 0.1;
     private static final int CANDIDATES_PER_UNIT = 8;
+    private static final int ATTEMPTS_PER_PAIR = 50;
 
     private final LayerInputs inputs;
     private final RandomGenerator random;
@@ -78,13 +79,15 @@ final class PairSampler {
     }
 
     private List<Pair> draw(int count, double least) {
-        Set<Pair> seen = new HashSet<>();
+        Set<Pair> found = new LinkedHashSet<>();
         int rows = inputs.rows();
-        return IntStream.range(0, 50 * count)
-                .mapToObj(attempt -> new Pair(random.nextInt(rows), random.nextInt(rows)))
-                .filter(pair -> inputs.distance(pair.from, pair.to) >= least && seen.add(pair))
-                .limit(count)
-                .toList();
+        for (int attempt = 0; attempt < ATTEMPTS_PER_PAIR * count && found.size() < count; attempt++) {
+            Pair pair = new Pair(random.nextInt(rows), random.nextInt(rows));
+            if (inputs.distance(pair.from, pair.to) >= least) {
+                found.add(pair);
+            }
+        }
+        return List.copyOf(found);
     }
 
     private List<Pair> heaviest(List<Pair> pairs, int count) {

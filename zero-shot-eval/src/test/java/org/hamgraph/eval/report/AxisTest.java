@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AxisTest {
+    @BeforeAll
+    static void needsFonts() {
+        Fonts.assumePresent();
+    }
+
     @Test
     void anAxisOfSmallValuesPutsThePowerOfTenIntoItsTitle() {
         Axis axis = Axis.linear("drift", "relative", DoubleStream.of(-2.1e-5, 1.8e-5));

@@ -15,8 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.knowm.xchart.BitmapEncoder;
 
+@AddLifecycleHook(Fonts.Needed.class)
 class FigureProperties {
     private static final int MOST_PARTS = 10;
 

@@ -9,10 +9,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.BitmapEncoder;
 
 class FigureTest {
+    @BeforeAll
+    static void needsFonts() {
+        Fonts.assumePresent();
+    }
+
     private static final Axis UNIT = Axis.linear("x", "length", DoubleStream.of(0, 1));
     private static final Axis FOUR = Axis.linear("y", "length", DoubleStream.of(0, 4));
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hamgraph.eval.plan.PlanFile;
 import org.hamgraph.eval.plan.ZeroShotPlan;
+import org.hamgraph.eval.report.Fonts;
 import org.hamgraph.eval.report.ZeroShotReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,13 @@ class ZeroShotRunTest {
         public void end(String message) {}
     }
 
+    /** Without fonts there are no pictures, and everything else. */
+    private static List<String> repeatable() {
+        return REPEATABLE.stream()
+                .filter(file -> Fonts.present() || !file.endsWith(".png"))
+                .toList();
+    }
+
     private static List<String> run(ZeroShotPlan plan, Path out, boolean resume, Optional<String> lostAt)
             throws IOException {
         Log log = new Log(new ArrayList<>(), lostAt.orElse(""));
@@ -75,7 +83,7 @@ class ZeroShotRunTest {
     void twoRunsOfOnePlanGiveTheSameBytes() throws IOException {
         run(PLAN, folder.resolve("a"), false, Optional.empty());
         run(PLAN, folder.resolve("b"), false, Optional.empty());
-        for (String file : REPEATABLE) {
+        for (String file : repeatable()) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("a").resolve(file)),
                     Files.readAllBytes(folder.resolve("b").resolve(file)),
@@ -95,7 +103,7 @@ class ZeroShotRunTest {
         run(PLAN, whole, false, Optional.empty());
         assertThrows(Lost.class, () -> run(PLAN, broken, false, Optional.of("evaluating square:8x8")));
         assertEquals(List.of("evaluating square:8x8"), run(PLAN, broken, true, Optional.empty()));
-        for (String file : REPEATABLE) {
+        for (String file : repeatable()) {
             assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
         }
         assertEquals(List.of(), run(PLAN, broken, true, Optional.empty()));
@@ -127,10 +135,10 @@ class ZeroShotRunTest {
         run(PLAN, folder, false, Optional.empty());
         String report = Files.readString(folder.resolve("report.md"));
         assertTrue(report.startsWith("# springs in the plane\n"));
-        for (String part : List.of(
-                "**9 bodies**", "**64 bodies**", "](edge-force.png)", "Taylor polynomial of order 2", "| 64 | 112 |")) {
+        for (String part : List.of("**9 bodies**", "**64 bodies**", "Taylor polynomial of order 2", "| 64 | 112 |")) {
             assertTrue(report.contains(part), part);
         }
+        assertEquals(Fonts.present(), report.contains("](edge-force.png)"));
         List<String> csv = Files.readAllLines(folder.resolve("results.csv"));
         assertEquals(3, csv.size());
         assertTrue(csv.get(0).startsWith("system,nodes,edges,frames,relativeForceError,"));
