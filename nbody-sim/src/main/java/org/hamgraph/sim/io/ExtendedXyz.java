@@ -78,14 +78,14 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
             Trajectory.Builder builder = null;
             FrameChecks checks = new FrameChecks(in, graph, dim);
             String line;
-            for (long k = 0; (line = in.next()) != null && !line.isBlank(); k++) {
+            for (long k = 0; (line = state(in)) != null; k++) {
                 long n = in.integer(line.strip(), "count");
                 if (n != graph.nodes()) {
                     throw in.fault(
                             "count", "a state must have the " + graph.nodes() + " bodies of the system, found " + n);
                 }
                 Map<String, String> keys = keys(in.require("a line of key=value"));
-                Box box = box(keys, dim, in);
+                Box box = checks.same(box(keys, dim, in), "key Lattice");
                 if (builder == null) {
                     builder = Trajectory.builder(new PhaseLayout(graph.nodes(), dim), box);
                 }
@@ -96,6 +96,15 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
             }
             return builder.build();
         }
+    }
+
+    /** Returns the line that starts the next state; null if nothing but blank lines follows. */
+    private static String state(LineReader in) throws IOException {
+        String line;
+        do {
+            line = in.next();
+        } while (line != null && line.isBlank());
+        return line;
     }
 
     static Map<String, String> keys(String line) {
@@ -118,7 +127,7 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
         }
         String[] edges = lattice == null ? new String[0] : lattice.strip().split("\\s+");
         for (int axis = 0; axis < dim; axis++) {
-            if (pbc[axis].equals("T")) {
+            if (flag(pbc[axis], in)) {
                 if (edges.length != 9) {
                     throw in.fault("key Lattice", "a periodic box must have nine numbers, found " + edges.length);
                 }
@@ -131,6 +140,14 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
             }
         }
         return Box.of(period);
+    }
+
+    private static boolean flag(String text, LineReader in) throws FileFormatException {
+        return switch (text) {
+            case "T", "True", "TRUE", "true" -> true;
+            case "F", "False", "FALSE", "false" -> false;
+            default -> throw in.fault("key pbc", "a flag must be T or F, found " + text);
+        };
     }
 
     private static void frame(
@@ -167,6 +184,7 @@ final class ExtendedXyz implements TextTrajectoryWriter.Format {
             checks.mass(columns.mass() < 0 ? null : words[columns.mass()], body);
         }
         checks.flat(frame);
-        builder.add(step, time, checks.state(frame), columns.force() < 0 ? new double[0] : checks.forces(frame));
+        double[] y = checks.finite(checks.state(frame));
+        builder.add(step, time, y, columns.force() < 0 ? new double[0] : checks.forces(frame));
     }
 }

@@ -1,5 +1,6 @@
 package org.hamgraph.sim.io;
 
+import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.support.FileFormatException;
 
@@ -9,6 +10,7 @@ final class FrameChecks {
     private final CompiledGraph graph;
     private final int dim;
     private double[] dropped;
+    private Box box;
 
     FrameChecks(LineReader in, CompiledGraph graph, int dim) {
         this.in = in;
@@ -23,6 +25,15 @@ final class FrameChecks {
                     "column mass",
                     "mass of body " + body + " must be that of the system, " + graph.mass(body) + ", found " + text);
         }
+    }
+
+    /** Returns the box of a state, which must be that of the first. */
+    Box same(Box found, String field) throws FileFormatException {
+        if (box != null && !box.equals(found)) {
+            throw in.fault(field, "the box must stay the same, " + box + ", found " + found);
+        }
+        box = found;
+        return found;
     }
 
     /** Checks that what a system of fewer dimensions leaves out does not move. */
@@ -50,6 +61,21 @@ final class FrameChecks {
             for (int axis = 0; axis < dim; axis++) {
                 y[i * dim + axis] = frame[9 * i + axis];
                 y[(n + i) * dim + axis] = graph.mass(i) * frame[9 * i + 3 + axis];
+            }
+        }
+        return y;
+    }
+
+    /** Checks what was computed from finite numbers: images and momenta may overflow. */
+    double[] finite(double[] y) throws FileFormatException {
+        for (int k = 0; k < y.length; k++) {
+            if (!Double.isFinite(y[k])) {
+                boolean momentum = k >= y.length / 2;
+                int i = k % (y.length / 2);
+                throw in.fault(
+                        "column " + (momentum ? "v" : "") + "xyz".charAt(i % dim),
+                        (momentum ? "mass times velocity" : "an unwrapped coordinate") + " must be finite, found "
+                                + y[k] + " for body " + i / dim);
             }
         }
         return y;

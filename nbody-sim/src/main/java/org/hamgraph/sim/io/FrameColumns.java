@@ -16,7 +16,7 @@ record FrameColumns(int id, int mass, List<Integer> place) {
     private static final List<String> FORCES = List.of("fx", "fy", "fz");
 
     static FrameColumns of(List<String> names, List<String> positions, LineReader in) throws FileFormatException {
-        if (names.contains("xs") && !names.contains("x")) {
+        if (names.contains("xs") && !names.contains(positions.get(0))) {
             throw in.fault("column xs", "positions must be x y z or xu yu zu, found scaled ones");
         }
         boolean forces = FORCES.stream().anyMatch(names::contains);

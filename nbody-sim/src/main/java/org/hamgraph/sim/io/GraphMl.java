@@ -3,7 +3,6 @@ package org.hamgraph.sim.io;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +26,14 @@ import org.jgrapht.nio.AttributeType;
 import org.jgrapht.nio.DefaultAttribute;
 import org.jgrapht.nio.ImportException;
 import org.jgrapht.nio.graphml.GraphMLExporter;
-import org.jgrapht.nio.graphml.SimpleGraphMLImporter;
+import org.jgrapht.nio.graphml.GraphMLImporter;
 import org.jgrapht.util.SupplierUtil;
 
 /**
  * Systems as GraphML: node attributes mass, species, x, y, z, vx, vy, vz and edge attributes stiffness, restLength,
- * species. What is left out is mass 1, species 0, stiffness 1, rest length 1 and velocity 0. The dimension is that of
- * the coordinates there are: x, or x and y, or all three. Space is open.
+ * species. What is left out is the default its key declares, or mass 1, species 0, stiffness 1, rest length 1 and
+ * velocity 0. The dimension is that of the coordinates there are: x, or x and y, or all three. Space is open. Files that
+ * define entities are refused.
  *
  * @since 0.1
  */
@@ -50,11 +50,12 @@ public final class GraphMl {
      * @throws IOException if it cannot be read
      */
     public static BodySystem read(Path file) throws IOException {
+        PlainXml.check(file);
         Import read = new Import(file);
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return read.system(in);
-        } catch (ImportException | CharacterCodingException e) {
-            throw fault(file, "the content must be GraphML, found: " + firstLine(e.getMessage()), e);
+        } catch (ImportException e) {
+            throw PlainXml.fault(file, e.getCause() == null ? e : e.getCause(), e);
         } catch (IllegalArgumentException e) {
             throw fault(file, firstLine(e.getMessage()), e);
         }
@@ -67,7 +68,7 @@ public final class GraphMl {
     }
 
     private static String firstLine(String text) {
-        return text == null ? "nothing" : text.lines().findFirst().orElse("nothing");
+        return text == null ? "nothing" : text.strip().lines().findFirst().orElse("nothing");
     }
 
     /** One import: attributes as they arrive, by node and edge. */
@@ -83,7 +84,7 @@ public final class GraphMl {
         }
 
         BodySystem system(Reader in) throws FileFormatException {
-            SimpleGraphMLImporter<Integer, DefaultEdge> importer = new SimpleGraphMLImporter<>();
+            GraphMLImporter<Integer, DefaultEdge> importer = new GraphMLImporter<>();
             importer.addVertexAttributeConsumer((key, value) ->
                     node.computeIfAbsent(key.getFirst(), k -> new HashMap<>()).put(key.getSecond(), value.getValue()));
             importer.addEdgeAttributeConsumer((key, value) ->
@@ -97,25 +98,40 @@ public final class GraphMl {
             CompiledGraph.Builder builder = CompiledGraph.builder(n);
             double[] y = new double[2 * n * dim];
             for (int i = 0; i < n; i++) {
-                double mass = number(node.get(i), "mass", 1, "node " + i);
-                builder.body(i, mass, species(node.get(i), "node " + i));
+                String where = "node " + id(i);
+                double mass = number(node.get(i), "mass", 1, where);
+                int species = species(node.get(i), where);
+                int body = i;
+                checked(where, () -> builder.body(body, mass, species));
                 for (int axis = 0; axis < dim; axis++) {
-                    y[i * dim + axis] = number(node.get(i), AXES.get(axis), 0, "node " + i);
-                    y[(n + i) * dim + axis] = mass * number(node.get(i), "v" + AXES.get(axis), 0, "node " + i);
+                    y[i * dim + axis] = number(node.get(i), AXES.get(axis), 0, where);
+                    y[(n + i) * dim + axis] = mass * number(node.get(i), "v" + AXES.get(axis), 0, where);
                 }
             }
             for (DefaultEdge e : graph.edgeSet()) {
                 int a = graph.getEdgeSource(e);
                 int b = graph.getEdgeTarget(e);
-                String where = "edge " + a + "–" + b;
-                builder.spring(
-                        a,
-                        b,
-                        number(edge.get(e), "stiffness", 1, where),
-                        number(edge.get(e), "restLength", 1, where),
-                        species(edge.get(e), where));
+                String where = "edge " + id(a) + "–" + id(b);
+                double stiffness = number(edge.get(e), "stiffness", 1, where);
+                double restLength = number(edge.get(e), "restLength", 1, where);
+                int species = species(edge.get(e), where);
+                checked(where, () -> builder.spring(a, b, stiffness, restLength, species));
             }
             return new BodySystem(builder.build(), Box.open(dim), PhaseState.copyOf(new PhaseLayout(n, dim), y));
+        }
+
+        /** Returns what the file calls a node. */
+        private String id(int i) {
+            return "'" + firstLine(node.get(i).get(GraphMLImporter.DEFAULT_VERTEX_ID_KEY)) + "'";
+        }
+
+        /** Adds a body or spring; what breaks its rules is told with the place in the file. */
+        private void checked(String where, Runnable adding) throws FileFormatException {
+            try {
+                adding.run();
+            } catch (IllegalArgumentException e) {
+                throw fault(file, where + ": " + e.getMessage(), e);
+            }
         }
 
         private int dim() throws FileFormatException {
@@ -145,9 +161,10 @@ public final class GraphMl {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                throw fault(file, where + ", " + key + ": a number must be given, found '" + text + "'", e);
+                throw fault(file, where + ", " + key + ": a number must be given, found '" + firstLine(text) + "'", e);
             }
-            throw new FileFormatException(file, where + ", " + key + ": a number must be finite, found " + text);
+            throw new FileFormatException(
+                    file, where + ", " + key + ": a number must be finite, found " + text.strip());
         }
 
         private int species(Map<String, String> attributes, String where) throws FileFormatException {

@@ -2,7 +2,7 @@ package org.hamgraph.sim.io;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +14,14 @@ import org.hamgraph.support.FileFormatException;
 /** Reads the header and the sections of a LAMMPS data file. */
 final class LammpsDataParser {
     private static final Set<String> SECTIONS =
-            Set.of("Masses", "Bond Coeffs", "Atoms", "Velocities", "Bonds", "Pair Coeffs");
+            Set.of("Masses", "Bond Coeffs", "Atoms", "Velocities", "Bonds", "Pair Coeffs", "PairIJ Coeffs");
     private static final Set<String> COUNTS_THAT_MUST_BE_ZERO =
             Set.of("angles", "dihedrals", "impropers", "ellipsoids", "lines", "triangles", "bodies");
-    private static final Set<String> COUNTS_IGNORED =
-            Set.of("angle types", "dihedral types", "improper types", "extra bond per atom");
+    private static final Set<String> COUNTS_IGNORED = Set.of("angle types", "dihedral types", "improper types");
 
     private final LineReader in;
     private final Map<String, Integer> count = new TreeMap<>();
+    private final Set<String> sectionsRead = new HashSet<>();
     private final double[] lengths = {1, 1, 1};
     private double[] mass;
     private double[] stiffness;
@@ -67,10 +67,11 @@ final class LammpsDataParser {
     }
 
     private void bounds(String[] words) throws FileFormatException {
-        int axis = "xyz".indexOf(words[2].charAt(0));
+        int axis = List.of("xlo xhi", "ylo yhi", "zlo zhi").indexOf(words[2] + " " + words[3]);
         double length = in.number(words[1], words[3]) - in.number(words[0], words[2]);
-        if (axis < 0 || !(length > 0)) {
-            throw in.fault("header", "box bounds must be ascending, found " + String.join(" ", words));
+        if (axis < 0 || !(length > 0 && length < Double.POSITIVE_INFINITY)) {
+            throw in.fault(
+                    "header", "box bounds must be ascending, a finite length apart, found " + String.join(" ", words));
         }
         lengths[axis] = length;
     }
@@ -82,7 +83,8 @@ final class LammpsDataParser {
             throw in.fault("header", "a mass-spring system must have no " + name + ", found " + value);
         }
         boolean known = List.of("atoms", "bonds", "atom types", "bond types").contains(name);
-        if (!known && !COUNTS_THAT_MUST_BE_ZERO.contains(name) && !COUNTS_IGNORED.contains(name)) {
+        boolean spare = name.startsWith("extra ") && name.endsWith(" per atom");
+        if (!known && !spare && !COUNTS_THAT_MUST_BE_ZERO.contains(name) && !COUNTS_IGNORED.contains(name)) {
             throw in.fault(
                     "header", "a header line must be a count or box bounds, found '" + String.join(" ", words) + "'");
         }
@@ -98,8 +100,14 @@ final class LammpsDataParser {
         String name = LineReader.withoutComment(heading);
         int hash = heading.indexOf('#');
         String style = hash < 0 ? "" : heading.substring(hash + 1).strip();
+        if (!Character.isLetter(name.charAt(0))) {
+            throw in.fault("", "the name of a section must follow, found '" + name + "'");
+        }
         if (!SECTIONS.contains(name)) {
             throw in.fault("", "a section must be one of " + new TreeSet<>(SECTIONS) + ", found '" + name + "'");
+        }
+        if (!sectionsRead.add(name)) {
+            throw in.fault("section " + name, "a section must be given once, found it twice");
         }
         return switch (name) {
             case "Masses" -> masses();
@@ -144,6 +152,9 @@ final class LammpsDataParser {
             columns(words, 3, "Bond Coeffs");
             int bondType = in.integer(words[0], "section Bond Coeffs, type", 1, rows) - 1;
             stiffness[bondType] = 2 * in.positive(words[1], "section Bond Coeffs, K");
+            if (Double.isInfinite(stiffness[bondType])) {
+                throw in.fault("section Bond Coeffs, K", "the stiffness 2K must be finite, found K = " + words[1]);
+            }
             restLength[bondType] = in.number(words[2], "section Bond Coeffs, r0");
             if (restLength[bondType] < 0) {
                 throw in.fault("section Bond Coeffs, r0", "a rest length must not be negative, found " + words[2]);
@@ -168,7 +179,7 @@ final class LammpsDataParser {
 
     private String atoms(String style) throws IOException {
         int n = count("atoms");
-        Growing grown = new Growing(n);
+        AtomRows rows = new AtomRows(n);
         LammpsAtomStyle columns = null;
         for (int k = 0; k < n; k++) {
             String[] words = row("Atoms", k, n);
@@ -176,39 +187,43 @@ final class LammpsDataParser {
                 columns = LammpsAtomStyle.of(style, words.length, in);
             }
             columns.check(words.length, in);
-            grown.ensure(k);
-            int id = in.integer(words[0], "section Atoms, id", 1, n) - 1;
-            grown.take(id, in);
-            grown.type[k] = in.integer(words[columns.type()], "section Atoms, type", 1, count("atom types")) - 1;
-            grown.id[k] = id;
+            rows.start(in.integer(words[0], "section Atoms, id", 1, n) - 1, in);
+            rows.type(in.integer(words[columns.type()], "section Atoms, type", 1, count("atom types")) - 1);
             for (int axis = 0; axis < 3; axis++) {
-                grown.value[3 * k + axis] =
-                        in.number(words[columns.x() + axis], "section Atoms, " + "xyz".charAt(axis));
-                if (columns.hasImages(words.length)) {
-                    long image = in.integer(words[columns.x() + 3 + axis], "section Atoms, image flag");
-                    grown.value[3 * k + axis] += image * lengths[axis];
-                }
+                rows.value(axis, coordinate(words, columns, axis));
             }
         }
-        type = new int[n];
-        position = grown.placed(type);
+        type = rows.types();
+        position = rows.values();
         return in.nextMeaningful();
+    }
+
+    /** Returns a coordinate, moved by whole boxes where the line has image flags. */
+    private double coordinate(String[] words, LammpsAtomStyle columns, int axis) throws FileFormatException {
+        double x = in.number(words[columns.x() + axis], "section Atoms, " + "xyz".charAt(axis));
+        if (!columns.hasImages(words.length)) {
+            return x;
+        }
+        String image = words[columns.x() + 3 + axis];
+        double unwrapped = x + in.integer(image, "section Atoms, image flag") * lengths[axis];
+        if (!Double.isFinite(unwrapped)) {
+            throw in.fault("section Atoms, image flag", "an unwrapped coordinate must be finite, found flag " + image);
+        }
+        return unwrapped;
     }
 
     private String velocities() throws IOException {
         int n = count("atoms");
-        Growing grown = new Growing(n);
+        AtomRows rows = new AtomRows(n);
         for (int k = 0; k < n; k++) {
             String[] words = row("Velocities", k, n);
             columns(words, 4, "Velocities");
-            grown.ensure(k);
-            grown.id[k] = in.integer(words[0], "section Velocities, id", 1, n) - 1;
-            grown.take(grown.id[k], in);
+            rows.start(in.integer(words[0], "section Velocities, id", 1, n) - 1, in);
             for (int axis = 0; axis < 3; axis++) {
-                grown.value[3 * k + axis] = in.number(words[1 + axis], "section Velocities, v" + "xyz".charAt(axis));
+                rows.value(axis, in.number(words[1 + axis], "section Velocities, v" + "xyz".charAt(axis)));
             }
         }
-        velocity = grown.placed(new int[n]);
+        velocity = rows.values();
         return in.nextMeaningful();
     }
 
@@ -263,6 +278,11 @@ final class LammpsDataParser {
         double[] y = Arrays.copyOf(position, 6 * n);
         for (int k = 0; velocity != null && k < 3 * n; k++) {
             y[3 * n + k] = atomMass[k / 3] * velocity[k];
+            if (!Double.isFinite(y[3 * n + k])) {
+                throw in.fault(
+                        "section Velocities",
+                        "mass times velocity must be finite, found " + y[3 * n + k] + " for atom " + (k / 3 + 1));
+            }
         }
         try {
             return new LammpsData(builder.build(), y, lengths, springsKnown);
@@ -286,44 +306,6 @@ final class LammpsDataParser {
                     springsKnown ? stiffness[kind] : 1,
                     springsKnown ? restLength[kind] : 1,
                     kind);
-        }
-    }
-
-    /** Rows of atoms as they come, in arrays that grow with what was read and not with what was announced. */
-    private static final class Growing {
-        private final BitSet taken = new BitSet();
-        private final int n;
-        private int[] id = new int[0];
-        private int[] type = new int[0];
-        private double[] value = new double[0];
-
-        Growing(int n) {
-            this.n = n;
-        }
-
-        void ensure(int row) {
-            if (row == id.length) {
-                int capacity = Math.min(n, Math.max(16, 2 * row));
-                id = Arrays.copyOf(id, capacity);
-                type = Arrays.copyOf(type, capacity);
-                value = Arrays.copyOf(value, 3 * capacity);
-            }
-        }
-
-        void take(int index, LineReader in) throws FileFormatException {
-            if (taken.get(index)) {
-                throw in.fault("id", "atom ids must be distinct, found " + (index + 1) + " twice");
-            }
-            taken.set(index);
-        }
-
-        double[] placed(int[] typeOut) {
-            double[] result = new double[3 * n];
-            for (int k = 0; k < n; k++) {
-                typeOut[id[k]] = type[k];
-                System.arraycopy(value, 3 * k, result, 3 * id[k], 3);
-            }
-            return result;
         }
     }
 }

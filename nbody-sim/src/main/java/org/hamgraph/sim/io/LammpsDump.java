@@ -101,17 +101,15 @@ final class LammpsDump {
             }
             double length = in.number(ends[1], "BOX BOUNDS") - in.number(ends[0], "BOX BOUNDS");
             if (axis < dim && axis < flags.length && flags[axis].equals("pp")) {
-                if (!(length > 0)) {
-                    throw in.fault("BOX BOUNDS", "bounds must be ascending, found " + String.join(" ", ends));
+                if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
+                    throw in.fault(
+                            "BOX BOUNDS",
+                            "bounds must be ascending, a finite length apart, found " + String.join(" ", ends));
                 }
                 period[axis] = length;
             }
         }
-        Box found = Box.of(period);
-        if (box != null && !box.equals(found)) {
-            throw in.fault("BOX BOUNDS", "the box must stay the same, " + box + ", found " + found);
-        }
-        box = found;
+        box = checks.same(Box.of(period), "BOX BOUNDS");
     }
 
     private void atoms(long step, double time, String[] names) throws IOException {
@@ -144,13 +142,19 @@ final class LammpsDump {
         double[] y = checks.state(frame);
         if (!unwrapped && before != null) {
             for (int k = 0; k < layout.half(); k++) {
-                y[k] = before[k] + box.nearest(y[k] - before[k], k % dim);
+                y[k] = unwrapped(y[k], before[k], box.period(k % dim));
             }
         }
-        before = y;
+        before = checks.finite(y);
         if (builder == null) {
             builder = Trajectory.builder(layout, box);
         }
         builder.add(step, time, y, forces ? checks.forces(frame) : new double[0]);
+    }
+
+    /** Returns the image of a coordinate nearest to where it was; the very number of the file where nothing wraps. */
+    private static double unwrapped(double x, double before, double period) {
+        double images = period > 0 ? Math.rint((x - before) / period) : 0;
+        return images == 0 ? x : x - images * period;
     }
 }

@@ -17,6 +17,7 @@ import org.hamgraph.support.FileFormatException;
 /** Reads the lines of a text file, packed or not, and knows file and line for every message. */
 final class LineReader implements Closeable {
     private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_RULE = 300;
 
     /** How other programs write what is not a finite number; Java reads only its own spelling. */
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
@@ -39,7 +40,7 @@ final class LineReader implements Closeable {
             throw broken(e);
         } catch (IOException e) {
             raw.close();
-            throw e;
+            throw unreadable(e);
         }
     }
 
@@ -47,19 +48,15 @@ final class LineReader implements Closeable {
     String next() throws IOException {
         int length = 0;
         int c;
-        try {
-            while ((c = in.read()) >= 0 && c != '\n') {
-                if (length == LONGEST) {
-                    line++;
-                    throw fault("", "a line must be at most 1 MiB long, found a longer one");
-                }
-                if (length == buffer.length) {
-                    buffer = Arrays.copyOf(buffer, 2 * length);
-                }
-                buffer[length++] = (byte) c;
+        while ((c = read()) >= 0 && c != '\n') {
+            if (length == LONGEST) {
+                line++;
+                throw fault("", "a line must be at most 1 MiB long, found a longer one");
             }
-        } catch (EOFException | ZipException e) {
-            throw broken(e);
+            if (length == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * length);
+            }
+            buffer[length++] = (byte) c;
         }
         if (c < 0 && length == 0) {
             return null;
@@ -69,6 +66,16 @@ final class LineReader implements Closeable {
             length--;
         }
         return new String(buffer, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private int read() throws IOException {
+        try {
+            return in.read();
+        } catch (EOFException | ZipException e) {
+            throw broken(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Returns the next line, which must be there. */
@@ -106,7 +113,7 @@ final class LineReader implements Closeable {
     double number(String text, String field) throws FileFormatException {
         double value;
         try {
-            value = Double.parseDouble(text);
+            value = Double.parseDouble(decimal(text));
         } catch (NumberFormatException e) {
             String rule = NOT_FINITE.matcher(text).matches()
                     ? "a number must be finite, found " + text
@@ -117,6 +124,16 @@ final class LineReader implements Closeable {
             throw fault(field, "a number must be finite, found " + text);
         }
         return value;
+    }
+
+    /** Java alone reads 1f, 1d and 0x1p3 as numbers. */
+    private static String decimal(String text) {
+        int last = text.length() - 1;
+        boolean foreign = last >= 0 && (Character.isLetter(text.charAt(last)) || text.indexOf('x') >= 0);
+        if (foreign) {
+            throw new NumberFormatException(text);
+        }
+        return text;
     }
 
     double positive(String text, String field) throws FileFormatException {
@@ -145,7 +162,8 @@ final class LineReader implements Closeable {
     }
 
     FileFormatException fault(String field, String rule) {
-        return new FileFormatException(file, Math.max(1, line), field, rule);
+        String clipped = rule.length() <= LONGEST_RULE ? rule : rule.substring(0, LONGEST_RULE) + "…";
+        return new FileFormatException(file, Math.max(1, line), field, clipped);
     }
 
     private FileFormatException broken(IOException cause) {
@@ -153,6 +171,10 @@ final class LineReader implements Closeable {
                 new FileFormatException(
                         file, line + 1, "", "a gzip stream must be whole, found: " + cause.getMessage()),
                 cause);
+    }
+
+    private IOException unreadable(IOException cause) {
+        return new IOException(file + ": a file must be readable, found: " + cause.getMessage(), cause);
     }
 
     private static FileFormatException caused(FileFormatException fault, Exception cause) {

@@ -37,8 +37,13 @@ final class NumpyArray {
         return integers ? bytes.getLong(8 * k) : bytes.getDouble(8 * k);
     }
 
+    boolean integers() {
+        return integers;
+    }
+
+    /** Returns a whole number of an array of them. */
     long integer(int k) {
-        return integers ? bytes.getLong(8 * k) : (long) bytes.getDouble(8 * k);
+        return bytes.getLong(8 * k);
     }
 
     /**
@@ -100,6 +105,9 @@ final class NumpyArray {
         }
         byte[] bytes = new byte[(int) (8 * count)];
         data.readFully(bytes);
+        if (data.read() >= 0) {
+            throw fault(file, name, "an array must end with its numbers, found more");
+        }
         return new NumpyArray(shape, ByteBuffer.wrap(bytes), type.equals("<i8"));
     }
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -95,6 +97,9 @@ final class NumpyTrajectory {
         NumpyArray velocities = shaped(required("velocities"), "velocities", shape);
         NumpyArray forces = shaped(optional("forces"), "forces", shape);
         NumpyArray steps = shaped(optional("step"), "step", shape[0]);
+        if (steps != null && !steps.integers()) {
+            throw NumpyArray.fault(file, "step", "numbers must be <i8, found <f8");
+        }
         NumpyArray times = shaped(optional("time"), "time", shape[0]);
         checkMasses(shaped(optional("masses"), "masses", n), graph);
         Trajectory.Builder builder = Trajectory.builder(layout, box(shaped(optional("box"), "box", dim), dim));
@@ -104,12 +109,12 @@ final class NumpyTrajectory {
             for (int i = 0; i < layout.half(); i++) {
                 int place = k * layout.half() + i;
                 y[i] = finite(positions, "positions", place, layout);
-                y[layout.half() + i] = graph.mass(i / dim) * finite(velocities, "velocities", place, layout);
+                y[layout.half() + i] = momentum(graph.mass(i / dim), velocities, place, layout);
                 if (forces != null) {
                     f[i] = finite(forces, "forces", place, layout);
                 }
             }
-            builder.add(steps == null ? k : steps.integer(k), times == null ? Double.NaN : times.number(k), y, f);
+            builder.add(steps == null ? k : steps.integer(k), time(times, k), y, f);
         }
         return builder.build();
     }
@@ -127,8 +132,15 @@ final class NumpyTrajectory {
         if (entry == null) {
             return null;
         }
-        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry), 1 << 16)) {
-            return NumpyArray.read(in, file, name, most);
+        CRC32 sum = new CRC32();
+        try (InputStream in =
+                new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry), 1 << 16), sum)) {
+            NumpyArray array = NumpyArray.read(in, file, name, most);
+            // ZipFile leaves the checksum to its caller.
+            if (sum.getValue() != entry.getCrc()) {
+                throw NumpyArray.fault(file, name, "the checksum must be that of the numbers, found another");
+            }
+            return array;
         }
     }
 
@@ -153,6 +165,24 @@ final class NumpyTrajectory {
                             + within / layout.dim() + ", axis " + within % layout.dim());
         }
         return value;
+    }
+
+    private double momentum(double mass, NumpyArray velocities, int place, PhaseLayout layout)
+            throws FileFormatException {
+        double momentum = mass * finite(velocities, "velocities", place, layout);
+        if (!Double.isFinite(momentum)) {
+            throw NumpyArray.fault(file, "velocities", "mass times velocity must be finite, found " + momentum);
+        }
+        return momentum;
+    }
+
+    /** Returns a time; NaN says that it is unknown. */
+    private double time(NumpyArray times, int k) throws FileFormatException {
+        double time = times == null ? Double.NaN : times.number(k);
+        if (Double.isInfinite(time)) {
+            throw NumpyArray.fault(file, "time", "a time must be finite, or NaN if unknown, found " + time);
+        }
+        return time;
     }
 
     private void checkMasses(NumpyArray masses, CompiledGraph graph) throws FileFormatException {

@@ -40,9 +40,11 @@ final class NumpyTrajectoryWriter implements TrajectoryWriter {
 
     @Override
     public void write(long step, double time, double[] y, double[] forcesOrNull) {
+        layout.check(y);
+        TrajectoryFiles.checkForces(forcesOrNull, layout, withForces);
         steps.add(step);
         times.add(time);
-        states.add(layout.check(y).clone());
+        states.add(y.clone());
         if (withForces) {
             forces.add(forcesOrNull.clone());
         }

@@ -20,11 +20,13 @@ final class TextTrajectoryWriter implements TrajectoryWriter {
     private final PendingFile file;
     private final OutputStream out;
     private final PhaseLayout layout;
+    private final boolean withForces;
     private final Format format;
     private final StringBuilder text = new StringBuilder();
 
-    TextTrajectoryWriter(Path target, PhaseLayout layout, Format format) throws IOException {
+    TextTrajectoryWriter(Path target, PhaseLayout layout, boolean withForces, Format format) throws IOException {
         this.layout = layout;
+        this.withForces = withForces;
         this.format = format;
         file = PendingFile.create(target);
         OutputStream buffered = new BufferedOutputStream(file.out(), 1 << 16);
@@ -34,7 +36,7 @@ final class TextTrajectoryWriter implements TrajectoryWriter {
     @Override
     public void write(long step, double time, double[] y, double[] forces) throws IOException {
         text.setLength(0);
-        format.append(text, step, time, layout.check(y), forces);
+        format.append(text, step, time, layout.check(y), TrajectoryFiles.checkForces(forces, layout, withForces));
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

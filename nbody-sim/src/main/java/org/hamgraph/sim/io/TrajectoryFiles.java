@@ -6,6 +6,7 @@ import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.sim.trajectory.Trajectory;
+import org.hamgraph.support.Checks;
 
 /**
  * Reads and writes trajectories in the format that the ending of the file's name states.
@@ -105,9 +106,20 @@ public final class TrajectoryFiles {
             throws IOException {
         PhaseLayout layout = new PhaseLayout(graph.nodes(), box.dim());
         return switch (format(file)) {
-            case DUMP -> new TextTrajectoryWriter(file, layout, new LammpsDumpFormat(graph, box));
-            case EXTENDED_XYZ -> new TextTrajectoryWriter(file, layout, new ExtendedXyz(graph, box));
+            case DUMP -> new TextTrajectoryWriter(file, layout, withForces, new LammpsDumpFormat(graph, box));
+            case EXTENDED_XYZ -> new TextTrajectoryWriter(file, layout, withForces, new ExtendedXyz(graph, box));
             case NUMPY -> new NumpyTrajectoryWriter(file, graph, box, withForces);
         };
+    }
+
+    /** Returns the forces given to a writer, which must be there exactly if it was opened with them. */
+    static double[] checkForces(double[] forces, PhaseLayout layout, boolean withForces) {
+        if (withForces != (forces != null)) {
+            throw new IllegalArgumentException(
+                    withForces
+                            ? "forces must be given to a writer opened with them, found none"
+                            : "forces must be null for a writer opened without, found " + forces.length + " numbers");
+        }
+        return withForces ? Checks.length(forces, layout.half(), "forces [n*dim]") : null;
     }
 }

@@ -18,6 +18,7 @@ public interface TrajectoryWriter extends Closeable {
      * @param y state [2*n*dim]
      * @param forces forces [n*dim]; null if the writer was opened without
      * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if a length is wrong or forces are missing or not asked for
      */
     void write(long step, double time, double[] y, double[] forces) throws IOException;
 

@@ -27,8 +27,18 @@ public final class Trajectory {
 
     private record Frame(long step, double time, double[] y, double[] forces) {}
 
-    /** Returns a builder of a trajectory. */
+    /**
+     * Returns a builder of a trajectory.
+     *
+     * @param layout number of bodies and dimension of every state
+     * @param box space around them, of the same dimension
+     * @throws IllegalArgumentException if the dimensions differ
+     */
     public static Builder builder(PhaseLayout layout, Box box) {
+        if (box.dim() != layout.dim()) {
+            throw new IllegalArgumentException(
+                    "box must have the " + layout.dim() + " dimensions of the states, found " + box.dim());
+        }
         return new Builder(layout, box);
     }
 
@@ -98,9 +108,13 @@ public final class Trajectory {
      * Returns the states with their derivatives: velocities p / m and recorded forces.
      *
      * @param graph bodies and springs of the states
-     * @throws IllegalArgumentException if no forces were recorded
+     * @throws IllegalArgumentException if no forces were recorded, or the graph has another number of bodies
      */
     public PhaseDataset dataset(CompiledGraph graph) {
+        if (graph.nodes() != layout.nodes()) {
+            throw new IllegalArgumentException(
+                    "graph must have the " + layout.nodes() + " bodies of the states, found " + graph.nodes());
+        }
         double[][] states = new double[size()][];
         double[][] derivatives = new double[size()][layout.size()];
         for (int k = 0; k < size(); k++) {

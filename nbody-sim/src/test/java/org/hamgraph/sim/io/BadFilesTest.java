@@ -69,9 +69,9 @@ class BadFilesTest {
                 "1 5.0 1.0 | 1 5.0 | , line 18, section Bond Coeffs: a line must have 3 columns, found 2",
                 "Atoms # bond | Atoms # dipole | , line 22, section Atoms: the style must be atomic, charge, bond, molecular, angle or full, found dipole",
                 "Atoms # bond | Atoms | , line 22, section Atoms: the style must be stated, as in 'Atoms # bond', where lines have 6 columns; found none",
-                "Velocities | Angles | , line 31: a section must be one of [Atoms, Bond Coeffs, Bonds, Masses, Pair Coeffs, Velocities], found 'Angles'",
+                "Velocities | Angles | , line 31: a section must be one of [Atoms, Bond Coeffs, Bonds, Masses, Pair Coeffs, PairIJ Coeffs, Velocities], found 'Angles'",
                 "1 bond types | 4 angles | , line 6, header: a mass-spring system must have no angles, found 4",
-                "12 bonds | twelve bonds | , line 4: a section must be one of [Atoms, Bond Coeffs, Bonds, Masses, Pair Coeffs, Velocities], found 'twelve bonds'",
+                "12 bonds | twelve bonds | , line 4: a section must be one of [Atoms, Bond Coeffs, Bonds, Masses, Pair Coeffs, PairIJ Coeffs, Velocities], found 'twelve bonds'",
                 "0.9079316110209229 | nan | , line 23, section Atoms, z: a number must be finite, found nan",
                 "0.9079316110209229 | 0.9_ | , line 23, section Atoms, z: a number must be given, found '0.9_'",
                 "7 1 1 0.90 | 6 1 1 0.90 | , line 28, id: atom ids must be distinct, found 6 twice",
@@ -151,30 +151,6 @@ class BadFilesTest {
                 file + ", line 2, key Lattice: a periodic box must have nine numbers, found 0",
                 assertThrows(FileFormatException.class, () -> TrajectoryFiles.read(file, pair, 3))
                         .getMessage());
-    }
-
-    @Test
-    void faultsOfGraphMlAreNamed() throws IOException {
-        String good = """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-                <key id="x" for="node" attr.name="x" attr.type="double"/>
-                <key id="m" for="node" attr.name="mass" attr.type="double"/>
-                <graph edgedefault="undirected">
-                <node id="a"><data key="x">0</data></node>
-                <node id="b"><data key="x">1</data><data key="m">2</data></node>
-                <edge source="a" target="b"/>
-                </graph></graphml>
-                """;
-        Path file = folder.resolve("good.graphml");
-        Files.writeString(file, good);
-        assertEquals(2.0, GraphMl.read(file).graph().mass(1));
-        assertEquals(
-                ": node 1, mass: a number must be given, found 'two'",
-                faultOf("bad.graphml", good.replace(">2<", ">two<")));
-        assertEquals(
-                ": mass must be positive and finite, found -2.0", faultOf("bad.graphml", good.replace(">2<", ">-2<")));
-        assertTrue(faultOf("bad.graphml", good.substring(0, 300)).startsWith(": the content must be GraphML, found: "));
     }
 
     @Test
