@@ -25,7 +25,7 @@ record ModelDocument(
         double energyPerBody,
         TrainingReport report) {
     static final String KIND = "hamgraph-model";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     ModelDocument {
         complete(bodyLayers, "body layers");

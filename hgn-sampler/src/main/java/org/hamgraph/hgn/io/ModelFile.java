@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -102,6 +103,12 @@ public final class ModelFile {
                 throw new FileFormatException(file, "kind must be " + ModelDocument.KIND + ", found " + kind);
             }
             tree.remove("sha256");
+            if (format == 1) {
+                // Format 1 did not say why a solver was used: there was no choice but the user's.
+                for (JsonNode solve : tree.path("report").path("solves")) {
+                    ((ObjectNode) solve).put("reason", "it was asked for");
+                }
+            }
             return JSON.treeToValue(tree, ModelDocument.class).model();
         } catch (JacksonException e) {
             throw incomplete(file, place(e) + e.getOriginalMessage(), e);

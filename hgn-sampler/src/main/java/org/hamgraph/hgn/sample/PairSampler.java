@@ -15,20 +15,26 @@ import org.hamgraph.support.Checks;
  * w = 2 g s (x2 - x1) / |x2 - x1|^2      b = -w . x1 - g s      s = ln(3) / 2
  * }</pre>
  *
- * Pairs are distinct and at least 0.1 standard deviations apart where the data allow it. Weighted choice without
+ * Pairs are distinct and at least the least distance apart where the data allow it. Weighted choice without
  * replacement follows P. Efraimidis and P. Spirakis, Inf. Proc. Lett. 97 (2006).
  */
 final class PairSampler {
     private static final double HALF_LOG_3 = Math.log(3) / 2;
-    private static final double LEAST_DISTANCE = 0.1;
+    static final double LEAST_DISTANCE = 0.1;
+
+    /** Closer points count as one. */
+    private static final double CLOSEST = 1e-10;
+
     private static final int CANDIDATES_PER_UNIT = 8;
     private static final int ATTEMPTS_PER_PAIR = 50;
 
     private final LayerInputs inputs;
+    private final double leastDistance;
     private final RandomGenerator random;
 
-    PairSampler(LayerInputs inputs, RandomGenerator random) {
+    PairSampler(LayerInputs inputs, double leastDistance, RandomGenerator random) {
         this.inputs = inputs;
+        this.leastDistance = Math.max(CLOSEST, leastDistance);
         this.random = random;
     }
 
@@ -68,7 +74,7 @@ final class PairSampler {
      * others.
      */
     private List<Pair> candidates(int count) {
-        for (double least = LEAST_DISTANCE; least > 1e-12; least /= 10) {
+        for (double least = leastDistance; least > 1e-12; least /= 10) {
             List<Pair> found = draw(count, least);
             if (!found.isEmpty()) {
                 return found;

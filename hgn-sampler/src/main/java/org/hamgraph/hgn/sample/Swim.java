@@ -8,12 +8,24 @@ import org.hamgraph.support.Checks;
  * proportional to the change of slope between them over their distance; slopes come from the training data.
  *
  * @param steepness gain g on the published pair weights; 0.25 by default, 1 is the published choice
+ * @param leastDistance least distance of the two points of a pair; 0.1 by default, meant for standardised inputs; 0 is
+ *     the published choice
  * @since 0.1
  */
-public record Swim(double steepness) implements WeightScheme {
-    /** Checks the component. */
+public record Swim(double steepness, double leastDistance) implements WeightScheme {
+    /** Checks the components. */
     public Swim {
         Checks.positive(steepness, "steepness");
+        Checks.notNegative(leastDistance, "least distance");
+    }
+
+    /**
+     * Returns a scheme with least distance 0.1.
+     *
+     * @param steepness gain on the published pair weights
+     */
+    public Swim(double steepness) {
+        this(steepness, PairSampler.LEAST_DISTANCE);
     }
 
     /** Returns the scheme with gain 0.25. */
@@ -33,6 +45,6 @@ public record Swim(double steepness) implements WeightScheme {
 
     @Override
     public DenseLayer sample(LayerInputs inputs, int width, RandomGenerator random) {
-        return new PairSampler(inputs, random).sample(width, steepness, true);
+        return new PairSampler(inputs, leastDistance, random).sample(width, steepness, true);
     }
 }

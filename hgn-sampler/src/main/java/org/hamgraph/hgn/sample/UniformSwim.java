@@ -7,12 +7,24 @@ import org.hamgraph.support.Checks;
  * Hidden units from pairs of data points; the formula is in {@link PairSampler}. Pairs are drawn uniformly.
  *
  * @param steepness gain g on the published pair weights; 0.25 by default, 1 is the published choice
+ * @param leastDistance least distance of the two points of a pair; 0.1 by default, meant for standardised inputs; 0 is
+ *     the published choice
  * @since 0.1
  */
-public record UniformSwim(double steepness) implements WeightScheme {
-    /** Checks the component. */
+public record UniformSwim(double steepness, double leastDistance) implements WeightScheme {
+    /** Checks the components. */
     public UniformSwim {
         Checks.positive(steepness, "steepness");
+        Checks.notNegative(leastDistance, "least distance");
+    }
+
+    /**
+     * Returns a scheme with least distance 0.1.
+     *
+     * @param steepness gain on the published pair weights
+     */
+    public UniformSwim(double steepness) {
+        this(steepness, PairSampler.LEAST_DISTANCE);
     }
 
     /** Returns the scheme with gain 0.25. */
@@ -32,6 +44,6 @@ public record UniformSwim(double steepness) implements WeightScheme {
 
     @Override
     public DenseLayer sample(LayerInputs inputs, int width, RandomGenerator random) {
-        return new PairSampler(inputs, random).sample(width, steepness, false);
+        return new PairSampler(inputs, leastDistance, random).sample(width, steepness, false);
     }
 }

@@ -51,6 +51,7 @@ public record GcvRidge() implements SolverMethod {
                 c,
                 new LeastSquaresFit.Quality(
                         "ridge by generalised cross-validation",
+                        "it was asked for",
                         factor.rows(),
                         factor.columns(),
                         svd.rank(factor.columns() * Math.ulp(1.0)),

@@ -21,10 +21,11 @@ public final class LeastSquaresFit {
      * How well a problem was posed and solved.
      *
      * @param method method in words, with its parameter
+     * @param reason why this method was used
      * @param rows number of rows
      * @param columns number of unknowns
      * @param rank numerical rank of the columns, scaled to unit norm (for {@link TruncatedSvd}: as they are) at the
-     *     method's threshold
+     *     method's threshold; for {@link Ridge} the effective degrees of freedom, rounded
      * @param condition largest over smallest singular value of the same columns; infinite if a column is zero
      * @param regularisation ridge parameter relative to the largest singular value; 0 where there is none
      * @param effectiveDegrees effective degrees of freedom: the trace of the map from right-hand side to prediction
@@ -33,6 +34,7 @@ public final class LeastSquaresFit {
      */
     public record Quality(
             String method,
+            String reason,
             long rows,
             int columns,
             int rank,

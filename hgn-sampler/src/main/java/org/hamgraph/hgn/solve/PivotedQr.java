@@ -38,6 +38,7 @@ public record PivotedQr(double threshold) implements SolverMethod {
                 c,
                 new LeastSquaresFit.Quality(
                         "QR with column pivoting, threshold " + threshold,
+                        "it was asked for",
                         factor.rows(),
                         factor.columns(),
                         solution.rank(),

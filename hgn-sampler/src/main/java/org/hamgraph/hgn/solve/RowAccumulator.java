@@ -19,28 +19,34 @@ import org.hamgraph.support.Checks;
  * @since 0.1
  */
 public final class RowAccumulator {
-    private static final int MOST_BUFFERED = 1 << 20;
-
     private final int columns;
-    private final int width;
-    private final double[] factor;
-    private final double[] buffer;
-    private final double[] work;
+    private final int threads;
+    private final HouseholderTiles tiles;
     private int buffered;
+    private int firstColumn;
     private long rows;
     private double outside;
+
+    /**
+     * Starts without rows, on one thread.
+     *
+     * @param columns number of unknowns, at least 1
+     */
+    public RowAccumulator(int columns) {
+        this(columns, 1);
+    }
 
     /**
      * Starts without rows.
      *
      * @param columns number of unknowns, at least 1
+     * @param threads most threads to use; their number does not change a bit of the factor
      */
-    public RowAccumulator(int columns) {
+    public RowAccumulator(int columns, int threads) {
         this.columns = Checks.atLeast(columns, 1, "number of columns");
-        this.width = columns + 1;
-        this.factor = new double[width * width];
-        this.buffer = new double[width * Math.max(16, Math.min(4 * width, MOST_BUFFERED / width))];
-        this.work = new double[width];
+        this.threads = Checks.atLeast(threads, 1, "number of threads");
+        this.tiles = new HouseholderTiles(columns + 1);
+        this.firstColumn = columns;
     }
 
     /** Returns the number of unknowns. */
@@ -70,31 +76,82 @@ public final class RowAccumulator {
                     + " and " + rightHandSide.length);
         }
         for (int row = 0; row < count; row++) {
-            if (buffered * width == buffer.length) {
-                fold();
-            }
-            int start = buffered * width;
-            System.arraycopy(block, row * columns, buffer, start, columns);
-            buffer[start + columns] = rightHandSide[row];
-            checkFinite(start);
-            buffered++;
+            checkFinite(block, row * columns, rightHandSide[row]);
+            take(block, row * columns, columns, 0);
+            tiles.set(buffered - 1, columns, rightHandSide[row]);
             rows++;
         }
     }
 
-    private void checkFinite(int start) {
-        double sum = 0;
-        for (int c = 0; c < width; c++) {
-            sum += 0 * buffer[start + c];
+    private void take(double[] from, int offset, int count, int first) {
+        if (buffered == HouseholderTiles.BLOCK) {
+            fold();
+        }
+        tiles.set(buffered, from, offset, count);
+        firstColumn = Math.min(firstColumn, first);
+        buffered++;
+    }
+
+    private void checkFinite(double[] block, int start, double rightHandSide) {
+        double sum = 0 * rightHandSide;
+        for (int c = 0; c < columns; c++) {
+            sum += 0 * block[start + c];
         }
         if (sum == 0) {
             return;
         }
-        for (int c = 0; c < width; c++) {
-            if (!Double.isFinite(buffer[start + c])) {
-                throw new IllegalArgumentException("rows must be finite, found " + buffer[start + c] + " in row " + rows
+        for (int c = 0; c <= columns; c++) {
+            double value = c < columns ? block[start + c] : rightHandSide;
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("rows must be finite, found " + value + " in row " + rows
                         + (c < columns ? ", column " + c : ", right-hand side"));
             }
+        }
+    }
+
+    /**
+     * Adds rows that hold their right-hand side as last entry, without a check.
+     *
+     * @param lines rows [count x columns+1]
+     * @param count number of rows
+     */
+    void addLines(double[][] lines, int count) {
+        for (int k = 0; k < count; k++) {
+            take(lines[k], 0, columns + 1, 0);
+        }
+        rows += count;
+    }
+
+    /**
+     * Adds the rows of a factor: those that the factor was made of.
+     *
+     * @param factor factor with as many columns
+     */
+    void add(TriangularFactor factor) {
+        double[] row = new double[columns + 1];
+        for (int k = 0; k < columns; k++) {
+            for (int c = 0; c < columns; c++) {
+                row[c] = c < k ? 0 : factor.r(k, c);
+            }
+            row[columns] = factor.z(k);
+            take(row, 0, columns + 1, k);
+        }
+        rows += factor.rows();
+        outside += factor.rho2();
+    }
+
+    /**
+     * Adds the rows λI with right-hand sides 0, which keep the coefficients small; they do not count as rows.
+     *
+     * @param lambda ridge, at least 0
+     */
+    void addRidge(double lambda) {
+        fold();
+        double[] row = new double[columns + 1];
+        for (int c = 0; c < columns; c++) {
+            row[c] = lambda;
+            take(row, 0, columns + 1, c);
+            row[c] = 0;
         }
     }
 
@@ -126,12 +183,11 @@ public final class RowAccumulator {
         other.fold();
         long total = rows + other.rows;
         double totalOutside = outside + other.outside;
-        for (int row = 0; row < width; row++) {
-            if (buffered * width == buffer.length) {
-                fold();
-            }
-            System.arraycopy(other.factor, row * width, buffer, buffered * width, width);
-            buffered++;
+        double[] row = new double[columns + 1];
+        for (int k = 0; k <= columns; k++) {
+            row[Math.max(0, k - 1)] = 0;
+            other.tiles.copyRow(k, columns + 1, row, k);
+            take(row, 0, columns + 1, k);
         }
         rows = total;
         outside = totalOutside;
@@ -144,8 +200,8 @@ public final class RowAccumulator {
      */
     public TriangularFactor factor() {
         fold();
-        for (int row = 0; row < width; row++) {
-            double diagonal = factor[row * width + row];
+        for (int row = 0; row <= columns; row++) {
+            double diagonal = tiles.r(row, row);
             if (!Double.isFinite(diagonal)) {
                 throw new ArithmeticException("rows must be small enough to be squared, found a factor with " + diagonal
                         + " on its diagonal");
@@ -153,87 +209,24 @@ public final class RowAccumulator {
         }
         double[] r = new double[columns * columns];
         double[] z = new double[columns];
+        double[] line = new double[columns + 1];
         for (int row = 0; row < columns; row++) {
-            double sign = factor[row * width + row] < 0 ? -1 : 1;
+            tiles.copyRow(row, columns + 1, line, row);
+            double sign = line[row] < 0 ? -1 : 1;
             for (int c = row; c < columns; c++) {
-                r[row * columns + c] = sign * factor[row * width + c];
+                r[row * columns + c] = sign * line[c];
             }
-            z[row] = sign * factor[row * width + columns];
+            z[row] = sign * line[columns];
         }
-        double corner = factor[columns * width + columns];
+        double corner = tiles.r(columns, columns);
         return new TriangularFactor(columns, rows, r, z, corner * corner + outside);
     }
 
-    /**
-     * Annihilates the buffered rows by one reflection per column, each acting on that column's row of R and the
-     * buffer.
-     */
     private void fold() {
-        int count = buffered;
-        for (int j = 0; j < width && count > 0; j++) {
-            reflect(j, count);
+        if (buffered > 0) {
+            tiles.fold(buffered, firstColumn, threads);
         }
         buffered = 0;
-    }
-
-    private void reflect(int j, int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            double x = buffer[i * width + j];
-            sum += x * x;
-        }
-        if (sum == 0) {
-            return;
-        }
-        double alpha = factor[j * width + j];
-        double norm = Math.sqrt(alpha * alpha + sum);
-        double beta = alpha > 0 ? -norm : norm;
-        double inverse = 1 / (alpha - beta);
-        double tau = (beta - alpha) / beta;
-        project(j, count, inverse);
-        factor[j * width + j] = beta;
-        for (int k = j + 1; k < width; k++) {
-            work[k] *= tau;
-            factor[j * width + k] -= work[k];
-        }
-        for (int i = 0; i < count; i++) {
-            subtract(buffer, i * width, buffer[i * width + j] * inverse, work, j + 1, width);
-        }
-    }
-
-    /** work = row j of R + (scaled column j of the buffer)ᵀ buffer, four rows at a time. */
-    private void project(int j, int count, double inverse) {
-        System.arraycopy(factor, j * width, work, 0, width);
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            int row = i * width;
-            addFour(work, buffer, row, j, width, inverse);
-        }
-        for (; i < count; i++) {
-            int row = i * width;
-            double x = buffer[row + j] * inverse;
-            for (int k = j + 1; k < width; k++) {
-                work[k] += x * buffer[row + k];
-            }
-        }
-    }
-
-    private static void addFour(double[] sum, double[] a, int row, int j, int width, double inverse) {
-        int row1 = row + width;
-        int row2 = row1 + width;
-        int row3 = row2 + width;
-        double x0 = a[row + j] * inverse;
-        double x1 = a[row1 + j] * inverse;
-        double x2 = a[row2 + j] * inverse;
-        double x3 = a[row3 + j] * inverse;
-        for (int k = j + 1; k < width; k++) {
-            sum[k] += x0 * a[row + k] + x1 * a[row1 + k] + x2 * a[row2 + k] + x3 * a[row3 + k];
-        }
-    }
-
-    private static void subtract(double[] a, int row, double x, double[] w, int from, int to) {
-        for (int k = from; k < to; k++) {
-            a[row + k] -= x * w[k];
-        }
+        firstColumn = columns;
     }
 }

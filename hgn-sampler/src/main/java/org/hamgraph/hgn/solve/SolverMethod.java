@@ -4,11 +4,12 @@ package org.hamgraph.hgn.solve;
  * A way to solve R c ≈ z for the coefficients.
  *
  * <table>
- * <caption>The three methods</caption>
+ * <caption>The methods</caption>
  * <tr><th>name</th><th>what it does</th><th>when</th></tr>
  * <tr><td>gcv</td><td>ridge on equilibrated columns, parameter by generalised cross-validation</td><td>default, with and without noise</td></tr>
  * <tr><td>svd</td><td>minimum-norm solution over the singular values above a threshold</td><td>to compare with published results</td></tr>
  * <tr><td>qr</td><td>basic solution on independent equilibrated columns</td><td>exact data, well-chosen columns</td></tr>
+ * <tr><td>ridge</td><td>ridge with a tiny fixed parameter, columns as they are</td><td>data without noise, thousands of columns</td></tr>
  * </table>
  *
  * No method forms normal equations, and none answers a rank-deficient problem silently: rank and condition are in the
@@ -16,7 +17,7 @@ package org.hamgraph.hgn.solve;
  *
  * @since 0.1
  */
-public sealed interface SolverMethod permits GcvRidge, TruncatedSvd, PivotedQr {
+public sealed interface SolverMethod permits GcvRidge, TruncatedSvd, PivotedQr, Ridge {
     /** Returns the name used in files and on the command line. */
     String label();
 
@@ -30,7 +31,7 @@ public sealed interface SolverMethod permits GcvRidge, TruncatedSvd, PivotedQr {
     /**
      * Returns the method of a name, with its default threshold.
      *
-     * @param label gcv, svd or qr
+     * @param label gcv, svd, qr or ridge
      * @throws IllegalArgumentException for any other name
      */
     static SolverMethod of(String label) {
@@ -38,7 +39,8 @@ public sealed interface SolverMethod permits GcvRidge, TruncatedSvd, PivotedQr {
             case "gcv" -> new GcvRidge();
             case "svd" -> TruncatedSvd.defaults();
             case "qr" -> PivotedQr.defaults();
-            default -> throw new IllegalArgumentException("solver must be gcv, svd or qr, found " + label);
+            case "ridge" -> Ridge.defaults();
+            default -> throw new IllegalArgumentException("solver must be gcv, svd, qr or ridge, found " + label);
         };
     }
 }

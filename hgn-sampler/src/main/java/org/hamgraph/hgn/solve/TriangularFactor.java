@@ -1,5 +1,7 @@
 package org.hamgraph.hgn.solve;
 
+import java.util.Arrays;
+
 /**
  * What remains of a least-squares problem after its rows were reduced: |A c − y|² = |R c − z|² + ρ². Immutable.
  *
@@ -47,6 +49,45 @@ public final class TriangularFactor {
      */
     public double z(int row) {
         return z[row];
+    }
+
+    /** Returns what is left of the problem once its first columns are used up: their rows are gone. */
+    TriangularFactor trailing(int first) {
+        int n = columns - first;
+        double[] block = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(r, (first + i) * columns + first, block, i * n, n);
+        }
+        return new TriangularFactor(n, rows, block, Arrays.copyOfRange(z, first, columns), rho2);
+    }
+
+    /**
+     * Computes the first coefficients from the others.
+     *
+     * @param first number of coefficients to compute
+     * @param c coefficients, of which the later ones are given [columns]
+     * @throws ArithmeticException if a diagonal entry is lost in rounding of its column
+     */
+    void solveLeading(int first, double[] c) {
+        double[] norm = columnNorms();
+        for (int i = first - 1; i >= 0; i--) {
+            double diagonal = r[i * columns + i];
+            if (!(diagonal > columns * Math.ulp(norm[i]))) {
+                throw new ArithmeticException(
+                        "declared terms must be independent on the training states, found that term " + i
+                                + " depends on earlier ones");
+            }
+            double rest = z[i];
+            for (int j = i + 1; j < columns; j++) {
+                rest -= r[i * columns + j] * c[j];
+            }
+            c[i] = rest / diagonal;
+        }
+    }
+
+    /** Returns R, for products and solutions. */
+    UpperTriangle triangle() {
+        return new UpperTriangle(columns, r);
     }
 
     /** Returns ρ², the part of |y|² that no coefficients can reach. */

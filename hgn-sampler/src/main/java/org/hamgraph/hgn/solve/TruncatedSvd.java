@@ -41,6 +41,7 @@ public record TruncatedSvd(double threshold) implements SolverMethod {
                 c,
                 new LeastSquaresFit.Quality(
                         "truncated singular value decomposition, threshold " + threshold,
+                        "it was asked for",
                         factor.rows(),
                         factor.columns(),
                         rank,

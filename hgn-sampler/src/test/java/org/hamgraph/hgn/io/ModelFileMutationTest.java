@@ -145,10 +145,10 @@ class ModelFileMutationTest {
     @Test
     void aLaterFormatIsRefused() {
         ObjectNode tree = tree();
-        tree.put("format", 2);
-        assertEquals("model.json: model format must be one this release reads, 1..1, found 2", refusal(sealed(tree)));
+        tree.put("format", 3);
+        assertEquals("model.json: model format must be one this release reads, 1..2, found 3", refusal(sealed(tree)));
         tree.put("format", 0);
-        assertEquals("model.json: model format must be one this release reads, 1..1, found 0", refusal(sealed(tree)));
+        assertEquals("model.json: model format must be one this release reads, 1..2, found 0", refusal(sealed(tree)));
     }
 
     @Test

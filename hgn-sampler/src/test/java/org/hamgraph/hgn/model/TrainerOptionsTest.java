@@ -68,8 +68,8 @@ class TrainerOptionsTest {
 
     @Test
     void aReportAddsUpItsSolves() {
-        Quality bodies = new Quality("", 100, 10, 9, 1, 0, 8, 3, 50);
-        Quality edges = new Quality("", 200, 30, 20, 1, 0, 8, 6, 50);
+        Quality bodies = new Quality("", "", 100, 10, 9, 1, 0, 8, 3, 50);
+        Quality edges = new Quality("", "", 200, 30, 20, 1, 0, 8, 6, 50);
         List<String> warnings = new ArrayList<>(List.of("first"));
         TrainingReport report = new TrainingReport(
                 List.of(bodies, edges),

@@ -68,7 +68,10 @@ class SolverMethodContractTest {
         assertTrue(fit.coefficientNorm() < 10);
         double[] c = fit.coefficients();
         assertEquals(2, c[0] + c[1], 1e-11);
-        assertEquals(method instanceof PivotedQr ? 2 : 1, Math.max(c[0], c[1]), 1e-11);
+        // A ridge near rounding bounds how the two share their sum; it does not settle it.
+        if (method instanceof PivotedQr || method instanceof TruncatedSvd) {
+            assertEquals(method instanceof PivotedQr ? 2 : 1, Math.max(c[0], c[1]), 1e-11);
+        }
     }
 
     @Test

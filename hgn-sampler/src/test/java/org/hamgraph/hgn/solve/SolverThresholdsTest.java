@@ -59,6 +59,6 @@ class SolverThresholdsTest {
     void thresholdsAreChecked() {
         assertRefused("threshold must be zero or positive and finite, found -1.0", () -> new TruncatedSvd(-1));
         assertRefused("threshold must be positive and finite, found 0.0", () -> new PivotedQr(0));
-        assertRefused("solver must be gcv, svd or qr, found lstsq", () -> SolverMethod.of("lstsq"));
+        assertRefused("solver must be gcv, svd, qr or ridge, found lstsq", () -> SolverMethod.of("lstsq"));
     }
 }
