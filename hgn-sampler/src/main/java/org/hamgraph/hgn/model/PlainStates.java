@@ -80,8 +80,12 @@ public record PlainStates(
         return new PlainStates(layout, y, dydt, energy, knownState, knownEnergy);
     }
 
-    /** Returns ‖dy/dt − J∇H‖ / ‖dy/dt‖ over all states; 0 if nothing moves and nothing is predicted to. */
-    double relativeDerivativeError(Hamiltonian hamiltonian) {
+    /**
+     * Returns ‖dy/dt − J∇Ĥ‖ / ‖dy/dt‖ over all states; 0 if nothing moves and nothing is predicted to.
+     *
+     * @param hamiltonian Ĥ
+     */
+    public double relativeDerivativeError(Hamiltonian hamiltonian) {
         double[] predicted = new double[layout.size()];
         double difference = 0;
         double size = 0;

@@ -291,26 +291,33 @@ public final class ProductRows {
      * Adds the signed sum of a group's rows to a row of a sketch.
      *
      * @param group which group
-     * @param signs bit k set: row k is subtracted
+     * @param signs random bits that say which rows are subtracted
      * @param scratch room for numbers [2*columns]
      * @param row what is changed [columns+1], right-hand side last
      */
-    void addSigned(int group, int signs, double[] scratch, double[] row) {
+    void addSigned(int group, long signs, double[] scratch, double[] row) {
         double[] s = factors(group, scratch);
         for (int k = 0; k < perGroup; k++) {
-            double sign = (signs >> k & 1) == 0 ? 1 : -1;
-            row[columns] += sign * rightHandSide[group * perGroup + k];
+            row[columns] += sign(signs, k) * rightHandSide[group * perGroup + k];
         }
         if (multipliers.length == 0) {
-            kernels.add((signs & 1) == 0 ? 1 : -1, s, offset(group), row, 0, columns);
+            kernels.add(sign(signs, 0), s, offset(group), row, 0, columns);
             return;
         }
         Arrays.fill(scratch, columns, 2 * columns, 0);
         for (int k = 0; k < perGroup; k++) {
-            double sign = (signs >> k & 1) == 0 ? 1 : -1;
-            kernels.add(sign, multipliers, k * columns, scratch, columns, columns);
+            kernels.add(sign(signs, k), multipliers, k * columns, scratch, columns, columns);
         }
         kernels.addProducts(s, offset(group), scratch, columns, row, 0, columns);
+    }
+
+    /** Row k of a group has bit k mod 64, of fresh bits for every 64 rows. */
+    private static double sign(long signs, int k) {
+        long bits = signs;
+        for (int word = 0; word < k / Long.SIZE; word++) {
+            bits = (bits ^ bits >>> 31) * 0x9E3779B97F4A7C15L + 1;
+        }
+        return (bits >>> k % Long.SIZE & 1) == 0 ? 1 : -1;
     }
 
     /** Takes all rows into an accumulator, in order. */

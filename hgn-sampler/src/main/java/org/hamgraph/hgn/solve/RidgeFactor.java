@@ -9,20 +9,50 @@ import org.hamgraph.support.RandomStreams;
  * @param plain factor of A
  * @param ridged factor of [A; λI]
  * @param lambda ridge
- * @param largest largest singular value of A, to about one in a hundred
- * @param smallest smallest singular value of A, to about one in ten; 0 if it is below rounding
+ * @param largest largest singular value of A, to about one in ten
+ * @param smallest smallest singular value of A, to about one in five; 0 if it is below rounding
  */
 record RidgeFactor(TriangularFactor plain, TriangularFactor ridged, double lambda, double largest, double smallest) {
-    private static final int PROBES = 16;
+    private static final double STEP = 100;
+    private static final double SLACK = 1.02;
 
+    /** The largest ridge tried, relative to the largest singular value. */
+    private static final double LARGEST = 1e-6;
+
+    private static final int PROBES = 16;
+    private static final int MOST_EXACT = 256;
+
+    /**
+     * Adds a ridge to rows, at first the stated one, then a hundred times larger ones for as long as the
+     * variance of the residual, |A c − y|² over the free rows, grows by less than a fiftieth: data that a larger ridge
+     * fits as well do not tell what a smaller one would let in.
+     */
     static RidgeFactor of(RowAccumulator rows, double relative) {
         TriangularFactor plain = rows.factor();
         UpperTriangle triangle = plain.triangle();
         double largest = triangle.largestSingularValue();
         double smallest = triangle.smallestSingularValue();
-        double lambda = relative * largest;
-        rows.addRidge(lambda);
-        return new RidgeFactor(plain, rows.factor(), lambda, largest, smallest);
+        rows.addRidge(relative * largest);
+        RidgeFactor best = new RidgeFactor(plain, rows.factor(), relative * largest, largest, smallest);
+        double most = best.variance() * SLACK;
+        for (double next = relative * STEP; next <= LARGEST && !best.isZero(); next *= STEP) {
+            rows.addRidge(next * largest * Math.sqrt(1 - 1 / (STEP * STEP)));
+            RidgeFactor larger = new RidgeFactor(plain, rows.factor(), next * largest, largest, smallest);
+            if (!(larger.variance() <= most)) {
+                break;
+            }
+            best = larger;
+        }
+        return best;
+    }
+
+    private double variance() {
+        return isZero() ? 0 : plain.residual2(solution()) / Math.max(1, plain.rows() - effectiveDegrees());
+    }
+
+    /** Returns λ over the largest singular value. */
+    double relative() {
+        return isZero() ? 0 : lambda / largest;
     }
 
     boolean isZero() {
@@ -46,29 +76,33 @@ record RidgeFactor(TriangularFactor plain, TriangularFactor ridged, double lambd
     }
 
     /**
-     * Returns the effective degrees of freedom, n − λ² |R⁻¹|², the norm estimated from 16 random sign vectors.
+     * Returns the effective degrees of freedom, n − λ² |R⁻¹|²: exactly up to 256 columns, and with the norm estimated
+     * from 16 random sign vectors beyond.
      *
      * <p>Source: M. Hutchinson, A stochastic estimator of the trace of the influence matrix, Commun. Stat. Simul.
      * Comput. 19 (1990).
      */
     double effectiveDegrees() {
         int n = ridged.columns();
-        if (isZero() || lambda == 0) {
-            return isZero() ? 0 : n;
+        if (isZero()) {
+            return 0;
         }
+        boolean exact = n <= MOST_EXACT;
         UpperTriangle triangle = ridged.triangle();
         RandomGenerator random = RandomStreams.of(1, "trace-probes", 0);
         double sum = 0;
-        double[] x = new double[n];
-        for (int probe = 0; probe < PROBES; probe++) {
-            for (int i = 0; i < n; i++) {
+        int probes = exact ? n : PROBES;
+        for (int probe = 0; probe < probes; probe++) {
+            double[] x = new double[n];
+            for (int i = 0; i < n && !exact; i++) {
                 x[i] = random.nextBoolean() ? lambda : -lambda;
             }
+            x[probe] = exact ? lambda : x[probe];
             triangle.solveTransposed(x);
             for (double value : x) {
                 sum += value * value;
             }
         }
-        return Math.max(0, n - sum / PROBES);
+        return Math.max(0, n - (exact ? sum : sum / PROBES));
     }
 }

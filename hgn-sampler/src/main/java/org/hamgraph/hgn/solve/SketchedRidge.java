@@ -79,15 +79,14 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
                 rows.rows(),
                 lsqr.residual2(),
                 Kernels.best().dot(y, 0, y, 0, y.length),
-                "ridge " + ridge.relative() + " by a sketch of " + sketchRows(rows) + " rows and " + lsqr.steps()
-                        + " LSQR steps",
+                "ridge by a sketch of " + sketchRows(rows) + " rows and " + lsqr.steps() + " LSQR steps",
                 "there are at least " + FEWEST_ROWS_PER_COLUMN + " rows per column");
     }
 
     private LeastSquaresFit factored(ProductRows rows, String reason) {
         RowAccumulator all = new RowAccumulator(rows.columns(), threads);
         rows.addTo(all);
-        return ridge.solve(all, rows.rows(), "ridge " + ridge.relative() + " on the factor of all rows", reason);
+        return ridge.solve(all, rows.rows(), "ridge on the factor of all rows", reason);
     }
 
     private static int sketchRows(ProductRows rows) {
@@ -106,8 +105,7 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
         for (int k = 0; k < shift.length; k++) {
             shift[k] = random.nextInt(size);
         }
-        byte[] signs = new byte[COPIES * rows.groups()];
-        random.nextBytes(signs);
+        long[] signs = random.longs((long) COPIES * rows.groups()).toArray();
         int columns = rows.columns();
         RowAccumulator accumulator = new RowAccumulator(columns, threads);
         double[][] block = new double[Math.min(size, HouseholderTiles.BLOCK)][columns + 1];
@@ -120,7 +118,7 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
         return accumulator;
     }
 
-    private static void fill(ProductRows rows, int size, int target, int[] shift, byte[] signs, double[] line) {
+    private static void fill(ProductRows rows, int size, int target, int[] shift, long[] signs, double[] line) {
         Arrays.fill(line, 0);
         double[] scratch = new double[2 * rows.columns()];
         int runs = shift.length / COPIES;

@@ -51,7 +51,7 @@ final class UpperTriangle {
         }
     }
 
-    /** Returns the largest singular value, by power iteration from below, to about one in a hundred. */
+    /** Returns the largest singular value, by power iteration from below, to about one in ten; it is a lower bound. */
     double largestSingularValue() {
         double[] x = start();
         double value = 0;
@@ -64,7 +64,7 @@ final class UpperTriangle {
     }
 
     /**
-     * Returns the smallest singular value, by inverse iteration from above, to about one in ten; 0 if the diagonal
+     * Returns the smallest singular value, by inverse iteration from above, to about one in five; 0 if the diagonal
      * has a zero or the iteration leaves the numbers.
      */
     double smallestSingularValue() {

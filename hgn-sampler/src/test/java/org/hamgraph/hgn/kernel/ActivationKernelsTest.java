@@ -68,8 +68,7 @@ class ActivationKernelsTest {
         DoubleStream borders = IntStream.rangeClosed(0, 40)
                 .mapToDouble(k -> (k + 0.5) * Math.log(2) / 2)
                 .flatMap(u -> DoubleStream.of(Math.nextDown(u), u, Math.nextUp(u)));
-        return DoubleStream.concat(DoubleStream.concat(even, powers), borders)
-                .flatMap(u -> DoubleStream.of(u, -u));
+        return DoubleStream.concat(DoubleStream.concat(even, powers), borders).flatMap(u -> DoubleStream.of(u, -u));
     }
 
     private static double worst(DoubleUnaryOperator function, DoubleFunction<BigDecimal> exact, double to) {

@@ -21,8 +21,7 @@ class KernelsTest {
 
     @Test
     void withoutTheModuleThereAreScalarKernelsOnly() {
-        boolean present =
-                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         assertTrue(present || Kernels.best().name().equals("scalar"));
     }
 

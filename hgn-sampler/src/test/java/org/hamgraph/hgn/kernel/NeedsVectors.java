@@ -9,7 +9,8 @@ final class NeedsVectors implements SkipExecutionHook {
     public SkipResult shouldBeSkipped(LifecycleContext context) {
         return Kernels.best().name().equals("vector")
                 ? SkipResult.doNotSkip()
-                : SkipResult.skip("there are no vector kernels here: the module jdk.incubator.vector is absent, registers"
-                        + " are short, or hamgraph.kernels is set");
+                : SkipResult.skip(
+                        "there are no vector kernels here: the module jdk.incubator.vector is absent, registers"
+                                + " are short, or hamgraph.kernels is set");
     }
 }

@@ -69,9 +69,15 @@ class TeamTest {
     void nestedTeamsDoNotBlockEachOther(int threads) {
         for (int repeat = 0; repeat < 50; repeat++) {
             AtomicInteger calls = new AtomicInteger();
-            Team.forEach(threads, 6, i -> Team.forEach(threads, 5, j -> Team.forEach(threads, 4, k -> {
-                calls.incrementAndGet();
-            })));
+            Team.forEach(
+                    threads,
+                    6,
+                    i -> Team.forEach(
+                            threads,
+                            5,
+                            j -> Team.forEach(threads, 4, k -> {
+                                calls.incrementAndGet();
+                            })));
             assertEquals(120, calls.get());
         }
     }

@@ -91,7 +91,7 @@ class RowAccumulatorTest {
 
     @Test
     void manyRowsFoldIntoTheSameSmallFactor() {
-        // 200 000 rows of [1 x | 1 + 2x] with x = -1, 0, 1, ... fold the buffer of 16 rows 12 500 times.
+        // 200 000 rows of [1 x | 1 + 2x] with x = -1, 0, 1, ... fold the block of 512 rows 390 times.
         RowAccumulator rows = new RowAccumulator(2);
         for (int k = 0; k < 200_000; k++) {
             double x = k % 3 - 1;
@@ -105,7 +105,7 @@ class RowAccumulatorTest {
 
     @Test
     void moreColumnsThanTheBufferHoldsRowsMergeAsWell() {
-        // The buffer of 2^20 numbers holds 1000 rows of 1047 + 1 numbers, so that merging folds on the way.
+        // The block holds 512 rows, so that merging 1048 folds on the way.
         int columns = 1047;
         RowAccumulator even = new RowAccumulator(columns);
         RowAccumulator odd = new RowAccumulator(columns);

@@ -167,6 +167,76 @@ public final class Plots {
         figure.write(file);
     }
 
+    /**
+     * Draws errors against the width of a network on logarithmic axes, ours with markers over the pale published ones.
+     *
+     * @param file PNG to write
+     * @param title heading
+     * @param published x: number of units; y: relative error; may be empty
+     * @param ours the same
+     */
+    static void errorAgainstWidth(Path file, String title, List<Series> published, List<Series> ours)
+            throws IOException {
+        List<Series> both = Stream.concat(published.stream(), ours.stream()).toList();
+        Axis error = errorAxis("error of H", both);
+        Figure figure = Figure.of(title, Axis.decades("width", "units", 1, 0, all(both, Series::xs)), error);
+        for (int i = 0; i < published.size(); i++) {
+            Pen pen = new Pen(Pen.measured(i).color(), 1.5f, true, 0, SeriesMarkers.NONE);
+            figure.draw(published.get(i), pen);
+            figure.legend(published.get(i).label(), pen);
+        }
+        measured(figure, ours, error);
+        figure.write(file);
+    }
+
+    /**
+     * Draws errors over time on a logarithmic axis.
+     *
+     * @param file PNG to write
+     * @param title heading
+     * @param errors x: time; y: relative error, not negative
+     */
+    static void errorOverTime(Path file, String title, List<Series> errors) throws IOException {
+        Axis error = errorAxis("error", errors);
+        Figure figure = Figure.of(title, Axis.linear("time t", TIME, all(errors, Series::xs)), error);
+        for (int i = 0; i < errors.size(); i++) {
+            Pen pen = Pen.solid(ChartStyle.PALETTE.get(i % ChartStyle.PALETTE.size()), 1.5f);
+            figure.draw(errors.get(i), pen);
+            figure.legend(errors.get(i).label(), pen);
+        }
+        figure.write(file);
+    }
+
+    /**
+     * Draws the points of a Poincaré section, the learned ones small over the exact ones.
+     *
+     * @param file PNG to write
+     * @param title heading
+     * @param truth x and y of exact points, one series an orbit
+     * @param learned the same of learned points
+     */
+    static void section(Path file, String title, List<Series> truth, List<Series> learned) throws IOException {
+        List<Series> both = Stream.concat(truth.stream(), learned.stream()).toList();
+        double size = Math.max(Axis.magnitude(all(both, Series::xs)), Axis.magnitude(all(both, Series::ys)));
+        Figure figure = Figure.ofEqualAspect(
+                title,
+                Axis.linear("position q₂", LENGTH, size, all(both, Series::xs)),
+                Axis.linear("momentum p₂", "momentum", size, all(both, Series::ys)));
+        Pen exact = Pen.solid(ChartStyle.TRUTH, 5);
+        Pen ours = Pen.solid(ChartStyle.TEXT, 1.2f);
+        truth.forEach(orbit -> points(figure, orbit, exact));
+        learned.forEach(orbit -> points(figure, orbit, ours));
+        figure.legend("exact", exact);
+        figure.legend("learned", ours);
+        figure.write(file);
+    }
+
+    private static void points(Figure figure, Series orbit, Pen pen) {
+        for (int i = 0; i < orbit.size(); i++) {
+            figure.draw(Series.of(orbit.label(), new double[] {orbit.x(i)}, new double[] {orbit.y(i)}), pen);
+        }
+    }
+
     private static void measured(Figure figure, List<Series> list, Axis vertical) {
         for (int i = 0; i < list.size(); i++) {
             Series series = list.get(i);

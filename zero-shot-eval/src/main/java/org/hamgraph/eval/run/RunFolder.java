@@ -77,8 +77,9 @@ public final class RunFolder {
      * @param name name of the part
      * @param type what it holds
      * @param <T> what it holds
+     * @throws FileFormatException if the part is not whole
      */
-    <T> Optional<T> part(String name, Class<T> type) throws IOException {
+    public <T> Optional<T> part(String name, Class<T> type) throws IOException {
         Path file = partFile(name);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -93,7 +94,13 @@ public final class RunFolder {
         }
     }
 
-    void finishPart(String name, Object value) throws IOException {
+    /**
+     * Keeps a finished part.
+     *
+     * @param name name of the part
+     * @param value what it holds
+     */
+    public void finishPart(String name, Object value) throws IOException {
         AtomicFiles.writeText(partFile(name), Json.MAPPER.writeValueAsString(value) + "\n");
     }
 

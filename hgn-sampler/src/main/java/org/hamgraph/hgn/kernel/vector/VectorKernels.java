@@ -183,11 +183,11 @@ public final class VectorKernels implements Kernels {
         DoubleVector s1 = DoubleVector.fromArray(S, s, c + L);
         DoubleVector s2 = DoubleVector.fromArray(S, s, c + 2 * L);
         // Once a group holding the next column was swept, that column is done.
-        double left = j + 1 < c ? 0 : w[j + 1];
+        boolean done = j + 1 < c;
         for (int i = 0; i < rows; i++) {
             int row = i * TILE;
             double scaled = x[row + j];
-            double next = Math.fma(-scaled, left, x[row + j + 1]);
+            double next = done ? x[row + j + 1] : Math.fma(-scaled, w[j + 1], x[row + j + 1]);
             DoubleVector factor = DoubleVector.broadcast(S, -scaled);
             DoubleVector x0 = factor.fma(w0, DoubleVector.fromArray(S, x, row + c));
             DoubleVector x1 = factor.fma(w1, DoubleVector.fromArray(S, x, row + c + L));
@@ -233,7 +233,8 @@ public final class VectorKernels implements Kernels {
             return sum;
         }
         VectorMask<Double> mask = S.indexInRange(0, left);
-        return DoubleVector.fromArray(S, x, p, mask).fma(DoubleVector.fromArray(S, y, q, mask), sum);
+        DoubleVector more = DoubleVector.fromArray(S, x, p, mask).fma(DoubleVector.fromArray(S, y, q, mask), sum);
+        return sum.blend(more, mask);
     }
 
     /** Adds the lanes in halves. */

@@ -1,0 +1,91 @@
+package org.hamgraph.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hamgraph.hgn.kernel.Kernels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every benchmark method once, on a tiny size: that it runs, and that what it compares is the same. */
+class BenchmarksTest {
+    private static final int COLUMNS = 12;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scalar", "best"})
+    void everyKernelRuns(String which) {
+        KernelBenchmark benchmark = new KernelBenchmark();
+        benchmark.implementation = which.equals("best") ? Kernels.best().name() : which;
+        benchmark.rows = 8;
+        benchmark.length = 32;
+        benchmark.fill();
+        double[] tanh = benchmark.tanh().clone();
+        double[] slopes = benchmark.sechSquared().clone();
+        double[] library = benchmark.mathTanh();
+        for (int i = 0; i < tanh.length; i++) {
+            // Both are within a few units in the last place, and no value is above 1.
+            assertEquals(library[i], tanh[i], 1e-15);
+            assertEquals(1 - library[i] * library[i], slopes[i], 4e-15);
+        }
+        assertTrue(finite(benchmark.project()) && finite(benchmark.subtract()));
+        assertTrue(finite(benchmark.dots()) && finite(benchmark.addRows()));
+    }
+
+    @Test
+    void unknownKernelsAreRefused() {
+        KernelBenchmark benchmark = new KernelBenchmark();
+        benchmark.implementation = "quick";
+        Exception e = assertThrows(IllegalArgumentException.class, benchmark::fill);
+        assertEquals(
+                "kernels must be scalar, or vector with --add-modules jdk.incubator.vector, found quick where "
+                        + Kernels.best().name() + " is best",
+                e.getMessage());
+    }
+
+    @Test
+    void allFactorsAreOfTheSameMatrix() {
+        FactorBenchmark benchmark = new FactorBenchmark();
+        benchmark.rows = 200;
+        benchmark.columns = COLUMNS;
+        benchmark.assemble();
+        double ours = benchmark.accumulate().r(0, 0);
+        double ejml = benchmark.ejmlDecomposition().getR(null, true).get(0, 0);
+        // The first diagonal entry is the norm of the first column, up to its sign: rounding of 200 terms.
+        assertEquals(Math.abs(ejml), ours, 1e-13 * ours);
+        assertEquals(COLUMNS, benchmark.accumulateAndSolve().coefficients().length);
+        assertEquals(COLUMNS, benchmark.ejmlSolution().getNumRows());
+    }
+
+    @Test
+    void rowsMustBeWholePoints() {
+        FactorBenchmark benchmark = new FactorBenchmark();
+        benchmark.rows = 201;
+        Exception e = assertThrows(IllegalArgumentException.class, benchmark::assemble);
+        assertEquals("number of rows must be a multiple of four, found 201", e.getMessage());
+    }
+
+    @Test
+    void bothSketchesSolveTheSameProblem() {
+        SketchBenchmark benchmark = new SketchBenchmark();
+        benchmark.points = 50;
+        benchmark.columns = COLUMNS;
+        benchmark.assemble();
+        assertEquals(200, benchmark.products().rows());
+        double structured = benchmark.structured().quality().residual2();
+        double dense = benchmark.dense().quality().residual2();
+        // The steps end within 3e-3 squared, relative, of the least residual.
+        assertEquals(structured, dense, 1e-5 * dense);
+        assertTrue(structured > 0);
+    }
+
+    private static boolean finite(double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
