@@ -23,27 +23,34 @@ record RidgeFactor(TriangularFactor plain, TriangularFactor ridged, double lambd
     private static final int MOST_EXACT = 256;
 
     /**
-     * Adds a ridge to rows, at first the stated one, then a hundred times larger ones for as long as the
-     * variance of the residual, |A c − y|² over the free rows, grows by less than a fiftieth: data that a larger ridge
-     * fits as well do not tell what a smaller one would let in.
+     * Adds a ridge to rows, at first the stated one, or none where the smallest singular value is far above it, then a
+     * hundred times larger ones for as long as the variance of the residual, |A c − y|² over the free rows, grows by
+     * less than a fiftieth: data that a larger ridge fits as well do not tell what a smaller one would let in.
      */
     static RidgeFactor of(RowAccumulator rows, double relative) {
         TriangularFactor plain = rows.factor();
         UpperTriangle triangle = plain.triangle();
         double largest = triangle.largestSingularValue();
         double smallest = triangle.smallestSingularValue();
-        rows.addRidge(relative * largest);
-        RidgeFactor best = new RidgeFactor(plain, rows.factor(), relative * largest, largest, smallest);
+        RidgeFactor best = new RidgeFactor(plain, plain, 0, largest, smallest);
+        if (smallest < STEP * relative * largest || largest == 0) {
+            best = best.raised(rows, relative * largest);
+        }
         double most = best.variance() * SLACK;
         for (double next = relative * STEP; next <= LARGEST && !best.isZero(); next *= STEP) {
-            rows.addRidge(next * largest * Math.sqrt(1 - 1 / (STEP * STEP)));
-            RidgeFactor larger = new RidgeFactor(plain, rows.factor(), next * largest, largest, smallest);
+            RidgeFactor larger = best.raised(rows, next * largest);
             if (!(larger.variance() <= most)) {
                 break;
             }
             best = larger;
         }
         return best;
+    }
+
+    /** Adds to rows what makes the ridge larger. */
+    private RidgeFactor raised(RowAccumulator rows, double ridge) {
+        rows.addRidge(Math.sqrt((ridge - lambda) * (ridge + lambda)));
+        return new RidgeFactor(plain, rows.factor(), ridge, largest, smallest);
     }
 
     private double variance() {

@@ -9,10 +9,10 @@ import org.hamgraph.support.RandomStreams;
 
 /**
  * {@link Ridge} regression for many rows: a random sketch of a few rows per column is factored instead of all rows, and
- * its factor makes LSQR on all rows converge in a dozen steps.
+ * its factor makes LSQR on all rows converge in a few dozen steps.
  *
  * <pre>{@code
- * S A = Q R     S: random signs, each group of rows goes to two rows of the sketch
+ * S A = Q R     S: random signs, each group of rows goes to a few rows of the sketch
  * c = R^-1 R-space LSQR on [A; lambda I] R^-1, started at the solution of the sketch
  * }</pre>
  *
@@ -28,15 +28,12 @@ import org.hamgraph.support.RandomStreams;
  * @since 0.1
  */
 public record SketchedRidge(Ridge ridge, long seed, int threads) {
-    /** Every group of rows goes to this many rows of the sketch. */
-    private static final int COPIES = 3;
-
     private static final int MOST_STEPS = 60;
 
     /** Fewer rows than this per column are factored as they are. */
     private static final int FEWEST_ROWS_PER_COLUMN = 4;
 
-    /** From this many rows per column on, steps cost more than the sketch, which then gets more rows. */
+    /** From this many rows per column on, steps cost more than factoring the sketch, which then gets more rows. */
     private static final int MANY_ROWS_PER_COLUMN = 32;
 
     /**
@@ -89,8 +86,17 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
         return ridge.solve(all, rows.rows(), "ridge on the factor of all rows", reason);
     }
 
+    private static boolean many(ProductRows rows) {
+        return rows.rows() >= (long) MANY_ROWS_PER_COLUMN * rows.columns();
+    }
+
     private static int sketchRows(ProductRows rows) {
-        return rows.columns() * (rows.rows() < (long) MANY_ROWS_PER_COLUMN * rows.columns() ? 3 : 4);
+        return rows.columns() * (many(rows) ? 4 : 2);
+    }
+
+    /** Returns how many rows of the sketch every group goes to: the fewer they are, the better they must be mixed. */
+    private static int copies(ProductRows rows) {
+        return many(rows) ? 3 : 8;
     }
 
     /**
@@ -101,11 +107,11 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
         int size = sketchRows(rows);
         int runs = (rows.groups() + size - 1) / size;
         RandomGenerator random = RandomStreams.of(seed, "sketch", 0);
-        int[] shift = new int[COPIES * runs];
+        int[] shift = new int[copies(rows) * runs];
         for (int k = 0; k < shift.length; k++) {
             shift[k] = random.nextInt(size);
         }
-        long[] signs = random.longs((long) COPIES * rows.groups()).toArray();
+        long[] signs = random.longs((long) copies(rows) * rows.groups()).toArray();
         int columns = rows.columns();
         RowAccumulator accumulator = new RowAccumulator(columns, threads);
         double[][] block = new double[Math.min(size, HouseholderTiles.BLOCK)][columns + 1];
@@ -121,8 +127,9 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
     private static void fill(ProductRows rows, int size, int target, int[] shift, long[] signs, double[] line) {
         Arrays.fill(line, 0);
         double[] scratch = new double[2 * rows.columns()];
-        int runs = shift.length / COPIES;
-        for (int copy = 0; copy < COPIES; copy++) {
+        int copies = copies(rows);
+        int runs = shift.length / copies;
+        for (int copy = 0; copy < copies; copy++) {
             for (int run = 0; run < runs; run++) {
                 int group = run * size + Math.floorMod(target - shift[copy * runs + run], size);
                 if (group < rows.groups()) {
@@ -130,7 +137,7 @@ public record SketchedRidge(Ridge ridge, long seed, int threads) {
                 }
             }
         }
-        double scale = Math.sqrt(1.0 / COPIES);
+        double scale = Math.sqrt(1.0 / copies);
         for (int c = 0; c < line.length; c++) {
             line[c] *= scale;
         }
