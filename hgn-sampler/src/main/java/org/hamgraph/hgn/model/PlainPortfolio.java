@@ -8,7 +8,7 @@ import org.hamgraph.hgn.sample.UniformSwim;
 import org.hamgraph.hgn.sample.WeightScheme;
 
 /**
- * Chooses how to draw the weights of a network without a graph, by trying a few ways on a part of the states.
+ * Chooses how to draw the weights of a network without a graph, by trying eleven ways on a part of the states.
  *
  * <p>Each way is fitted with at most 600 units to four fifths of at most 3000 states and judged by the derivatives at
  * the last fifth. The best is taken; of those within 5 % of it, or within three times of it where all are below 1e-9,

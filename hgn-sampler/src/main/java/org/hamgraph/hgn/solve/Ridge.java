@@ -4,8 +4,9 @@ import org.hamgraph.support.Checks;
 
 /**
  * Ridge regression with a tiny parameter on columns as they are: minimises |A c − y|² + λ² |c|² with λ relative to the
- * largest singular value of A. λ is raised in steps of a hundred for as long as the variance of the residual grows
- * by less than a fiftieth, which bounds the coefficients of columns that depend on each other. No singular value decomposition, so thousands of columns are no trouble.
+ * largest singular value of A. λ is raised in steps of a hundred for as long as the variance of the residual grows by
+ * less than a fiftieth, which bounds the coefficients of columns that depend on each other; where the smallest singular
+ * value is far above λ there may be none. No singular value decomposition, so thousands of columns are no trouble.
  *
  * <p>For activations of size 1 the norm of c is what rounding in predictions grows with, so columns are not scaled.
  * Meant for data without noise; with noise use {@link GcvRidge}.

@@ -23,9 +23,10 @@ record RidgeFactor(TriangularFactor plain, TriangularFactor ridged, double lambd
     private static final int MOST_EXACT = 256;
 
     /**
-     * Adds a ridge to rows, at first the stated one, or none where the smallest singular value is far above it, then a
-     * hundred times larger ones for as long as the variance of the residual, |A c − y|² over the free rows, grows by
-     * less than a fiftieth: data that a larger ridge fits as well do not tell what a smaller one would let in.
+     * Adds a ridge to rows, at first the stated one, then a hundred times larger ones for as long as the variance of
+     * the residual, |A c − y|² over the free rows, grows by less than a fiftieth: data that a larger ridge fits as well
+     * do not tell what a smaller one would let in. Ridges a hundred times below the smallest singular value, which
+     * change nothing, are left out.
      */
     static RidgeFactor of(RowAccumulator rows, double relative) {
         TriangularFactor plain = rows.factor();
@@ -33,11 +34,16 @@ record RidgeFactor(TriangularFactor plain, TriangularFactor ridged, double lambd
         double largest = triangle.largestSingularValue();
         double smallest = triangle.smallestSingularValue();
         RidgeFactor best = new RidgeFactor(plain, plain, 0, largest, smallest);
-        if (smallest < STEP * relative * largest || largest == 0) {
-            best = best.raised(rows, relative * largest);
+        double next = relative;
+        if (next * largest * STEP >= smallest) {
+            best = best.raised(rows, next * largest);
+            next *= STEP;
         }
         double most = best.variance() * SLACK;
-        for (double next = relative * STEP; next <= LARGEST && !best.isZero(); next *= STEP) {
+        for (; next <= LARGEST && !best.isZero(); next *= STEP) {
+            if (next * largest * STEP < smallest) {
+                continue;
+            }
             RidgeFactor larger = best.raised(rows, next * largest);
             if (!(larger.variance() <= most)) {
                 break;

@@ -51,7 +51,9 @@ final class ReproduceShnnCommand extends Verb {
     @Option(names = "--sampling", split = ",", paramLabel = "NAME", description = "elm, uswim, aswim or swim.")
     private Set<String> samplings = new TreeSet<>();
 
-    @Option(names = "--seeds", description = "Number of runs of a setting (default: 10; 3 with --quick).")
+    @Option(
+            names = "--seeds",
+            description = "Number of runs of a setting (default: 10; with --quick fewer of wide networks).")
     private Integer seeds;
 
     @Option(names = "--quick", description = "A few settings of every system, in under two minutes.")
@@ -63,7 +65,7 @@ final class ReproduceShnnCommand extends Verb {
     @Option(
             names = "--recommended",
             description =
-                    "Run our own settings too, at equal width: chosen by hold-out from ten ways of drawing weights.")
+                    "Run our own settings too, at equal width: chosen by hold-out from eleven ways of drawing weights.")
     private boolean recommended;
 
     @Option(names = "--long-time", description = "Instead: learned and exact motion for long times, and a section.")
@@ -103,9 +105,7 @@ final class ReproduceShnnCommand extends Verb {
         if (quick && full) {
             throw new IllegalArgumentException("at most one of --quick and --full must be given, found both");
         }
-        boolean small = quick || !chosen;
-        int runs = seeds != null ? seeds : small ? 3 : 10;
-        return new ShnnPlan(systems, widths, trains, samplings, small, runs, seed(), recommended);
+        return new ShnnPlan(systems, widths, trains, samplings, quick || !chosen, seeds, seed(), recommended);
     }
 
     private Path folder() {

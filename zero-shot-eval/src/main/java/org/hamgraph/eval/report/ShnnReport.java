@@ -42,7 +42,8 @@ public final class ShnnReport {
         Optional<String> missing = Optional.empty();
         try {
             for (Map.Entry<String, List<CellResult>> group : groups(rows).entrySet()) {
-                String file = "error-" + group.getKey().replaceAll("[^A-Za-z0-9.=-]+", "-") + ".png";
+                String file = "error-"
+                        + group.getKey().replaceAll("[^A-Za-z0-9.=-]+", "-").replaceAll("-$", "") + ".png";
                 draw(group.getKey(), group.getValue(), folder, file);
                 text.append("![")
                         .append(group.getKey())

@@ -13,7 +13,7 @@ import org.hamgraph.support.Checks;
  * @param trains numbers of training states; empty for all
  * @param samplings ways of sampling; empty for all
  * @param quick whether only the quick set, which has every system
- * @param seeds number of runs of a cell
+ * @param seeds number of runs of a cell; null for ten, in the quick set ten up to 500 units, then three, one from 5000
  * @param seed seed of the first run
  * @param recommended whether our own settings run beside the published ones
  * @since 0.1
@@ -24,12 +24,22 @@ public record ShnnPlan(
         Set<Integer> trains,
         Set<String> samplings,
         boolean quick,
-        int seeds,
+        Integer seeds,
         long seed,
         boolean recommended) {
     /** Checks the components. */
     public ShnnPlan {
-        Checks.atLeast(seeds, 1, "--seeds");
+        if (seeds != null) {
+            Checks.atLeast(seeds, 1, "--seeds");
+        }
+    }
+
+    /** Returns the number of runs of a cell. */
+    int runs(PublishedCell cell) {
+        if (seeds != null) {
+            return seeds;
+        }
+        return !quick || cell.width() <= 500 ? 10 : cell.width() < 5000 ? 3 : 1;
     }
 
     /**

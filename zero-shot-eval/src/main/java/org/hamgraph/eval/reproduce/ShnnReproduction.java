@@ -34,7 +34,7 @@ public final class ShnnReproduction {
             Optional<CellResult> finished = folder.part(name, CellResult.class);
             CellResult result = finished.isPresent()
                     ? finished.get()
-                    : new CellRun(cell, plan.seed(), threads).run(plan.seeds(), plan.recommended());
+                    : new CellRun(cell, plan.seed(), threads).run(plan.runs(cell), plan.recommended());
             if (finished.isEmpty()) {
                 folder.finishPart(name, result);
             }
