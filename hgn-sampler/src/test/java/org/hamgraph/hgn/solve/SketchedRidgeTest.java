@@ -84,9 +84,8 @@ class SketchedRidgeTest {
         double least = rows.residual2(oracle);
         double size = Math.sqrt(Arrays.stream(rows.y()).map(v -> v * v).sum());
         double largest = Math.sqrt(Arrays.stream(oracle).map(v -> v * v).sum());
-        // A larger ridge may cost a fiftieth of the variance per free row, of which there are up to 40 more; LSQR half
-        // the
-        // square of 3e-3; then rounding of A c.
+        // A larger ridge may cost a fiftieth of the variance per free row, of which there are up to 40 more; LSQR costs
+        // half the square of 3e-3; then rounding of A c.
         double rounding = 1e-12 * size + 1e-15 * rows.count() * largest;
         assertTrue(
                 Math.sqrt(rows.residual2(fit.coefficients()))

@@ -86,6 +86,10 @@ final class ReproduceShnnCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         if (longTime) {
+            if (quick || full || recommended || strict || seeds != null || hasChoice()) {
+                throw new IllegalArgumentException("--long-time must be without other choices than --seed, --threads,"
+                        + " --out and --resume, found one");
+            }
             RunFolder folder = RunFolder.open(folder(), "long-time, seed " + seed() + "\n", resume, force());
             List<LongRun.Result> results = LongRun.all(seed(), threads(), progress());
             ShnnReport.write(results, folder).ifPresent(this::warn);
@@ -101,11 +105,15 @@ final class ReproduceShnnCommand extends Verb {
     }
 
     private ShnnPlan plan() {
-        boolean chosen = full || !(systems.isEmpty() && widths.isEmpty() && trains.isEmpty() && samplings.isEmpty());
         if (quick && full) {
             throw new IllegalArgumentException("at most one of --quick and --full must be given, found both");
         }
-        return new ShnnPlan(systems, widths, trains, samplings, quick || !chosen, seeds, seed(), recommended);
+        return new ShnnPlan(
+                systems, widths, trains, samplings, quick || !full && !hasChoice(), seeds, seed(), recommended);
+    }
+
+    private boolean hasChoice() {
+        return !(systems.isEmpty() && widths.isEmpty() && trains.isEmpty() && samplings.isEmpty());
     }
 
     private Path folder() {

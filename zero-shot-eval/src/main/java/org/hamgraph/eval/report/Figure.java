@@ -228,6 +228,25 @@ final class Figure extends XYChart {
         }
     }
 
+    /** Where a position of the horizontal axis is [pixels]; XChart's own method fails where ticks are far apart. */
+    @Override
+    public double getScreenXFromChart(double position) {
+        Rectangle2D frame = frame();
+        return frame.getX() + inside(frame.getWidth(), (position - horizontal.low()) / horizontal.span());
+    }
+
+    @Override
+    public double getScreenYFromChart(double position) {
+        Rectangle2D frame = frame();
+        return frame.getMaxY() - inside(frame.getHeight(), (position - vertical.low()) / vertical.span());
+    }
+
+    /** The axis takes the middle of the frame, but for a margin. */
+    private double inside(double length, double part) {
+        double content = getStyler().getPlotContentSize();
+        return length * (0.5 + content * (part - 0.5));
+    }
+
     private double x(Series series, int i) {
         return getScreenXFromChart(horizontal.position(series.x(i)));
     }

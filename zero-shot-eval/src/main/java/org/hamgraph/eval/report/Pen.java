@@ -40,6 +40,17 @@ record Pen(Color color, float width, boolean dashed, float phase, Marker marker)
         return new Pen(color, 2.5f, false, 0, ChartStyle.MARKERS.get(rank % ChartStyle.MARKERS.size()));
     }
 
+    /** The pale dashed line with markers of what others measured, beside the {@code rank}-th of ours. */
+    static Pen published(int rank) {
+        Pen ours = measured(rank);
+        return new Pen(pale(ours.color), 1.5f, true, 0, ours.marker);
+    }
+
+    /** Half way to white. */
+    private static Color pale(Color color) {
+        return new Color((color.getRed() + 255) / 2, (color.getGreen() + 255) / 2, (color.getBlue() + 255) / 2);
+    }
+
     /** Returns the stroke of the line in a picture. */
     BasicStroke stroke() {
         return stroke(phase);

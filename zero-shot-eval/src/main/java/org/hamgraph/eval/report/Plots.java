@@ -168,7 +168,7 @@ public final class Plots {
     }
 
     /**
-     * Draws errors against the width of a network on logarithmic axes, ours with markers over the pale published ones.
+     * Draws errors against the width of a network on logarithmic axes, ours over the pale dashed published ones.
      *
      * @param file PNG to write
      * @param title heading
@@ -179,9 +179,9 @@ public final class Plots {
             throws IOException {
         List<Series> both = Stream.concat(published.stream(), ours.stream()).toList();
         Axis error = errorAxis("error of H", both);
-        Figure figure = Figure.of(title, Axis.decades("width", "units", 1, 0, all(both, Series::xs)), error);
+        Figure figure = Figure.of(title, Axis.decades("width", "units", 2, 0, all(both, Series::xs)), error);
         for (int i = 0; i < published.size(); i++) {
-            Pen pen = new Pen(Pen.measured(i).color(), 1.5f, true, 0, SeriesMarkers.NONE);
+            Pen pen = Pen.published(i);
             figure.draw(published.get(i), pen);
             figure.legend(published.get(i).label(), pen);
         }

@@ -95,6 +95,26 @@ class FigureTest {
     }
 
     @Test
+    void pointsKeepTheirPlacesWhereTicksAreFarApart() throws IOException {
+        Axis decades = Axis.decades("width", "units", 2, 0, DoubleStream.of(500));
+        Axis error = Axis.decades("error", "relative", 4, 1e-17, DoubleStream.of(1e-8, 1e-4));
+        Figure figure = Figure.of("points", decades, error);
+        for (int i = 0; i < 20; i++) {
+            figure.legend("a label that fills a row, " + i, Pen.measured(i));
+        }
+        figure.draw(Series.of("low", new double[] {500}, new double[] {1e-7}), Pen.measured(0));
+        figure.draw(Series.of("high", new double[] {500}, new double[] {1e-5}), Pen.measured(1));
+        BufferedImage image = BitmapEncoder.getBufferedImage(figure);
+        double x = figure.getScreenXFromChart(Math.log10(500));
+        // The axis takes 95 % of the frame; each end is 2.5 % of its height away.
+        double height = figure.frame().getHeight();
+        double low = figure.frame().getMaxY() - height * (0.025 + 0.95 / 4);
+        double high = figure.frame().getMaxY() - height * (0.025 + 0.95 * 3 / 4);
+        assertEquals(ChartStyle.PALETTE.get(0).getRGB(), image.getRGB((int) x, (int) low));
+        assertEquals(ChartStyle.PALETTE.get(1).getRGB(), image.getRGB((int) x, (int) high));
+    }
+
+    @Test
     void legendsThatFillARowTakeHeightFromTheFrame() throws IOException {
         double one = heightWithEntries(1);
         assertEquals(one, heightWithEntries(2), 0);

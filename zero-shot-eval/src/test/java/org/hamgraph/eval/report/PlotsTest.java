@@ -39,7 +39,9 @@ class PlotsTest {
         EDGE_FORCE((file, s) -> Plots.edgeForce(file, "title", s, s, 1.5, 2.5)),
         EDGE_FORCE_ERROR((file, s) -> Plots.edgeForceError(file, "title", s, 1.5, 2.5)),
         TRAJECTORY((file, s) -> Plots.trajectory(file, "title", List.of(s), List.of(s))),
-        POSITION_OVER_TIME((file, s) -> Plots.positionOverTime(file, "title", List.of(s), List.of(s)));
+        POSITION_OVER_TIME((file, s) -> Plots.positionOverTime(file, "title", List.of(s), List.of(s))),
+        ERROR_AGAINST_WIDTH((file, s) -> Plots.errorAgainstWidth(file, "title", List.of(s), List.of(s))),
+        ERROR_OVER_TIME((file, s) -> Plots.errorOverTime(file, "title", List.of(s)));
 
         private final Drawing drawing;
 

@@ -132,6 +132,14 @@ class ShnnReproductionTest {
     }
 
     @Test
+    void longRunsTakeNoChoiceOfSettings() {
+        assertEquals(2, run("reproduce", "shnn", "--long-time", "--width", "500"));
+        assertEquals(
+                "--long-time must be without other choices than --seed, --threads, --out and --resume, found one\n",
+                err.toString());
+    }
+
+    @Test
     void medianOfAnEvenNumberIsBetweenTheMiddleTwo() {
         assertEquals(2.5, CellRun.median(new double[] {4, 1, 3, 2}));
         assertEquals(2, CellRun.median(new double[] {9, 1, 2}));
