@@ -125,4 +125,10 @@ public record PlainOptions(
     public PlainOptions withThreads(int number) {
         return new PlainOptions(width, activation, weights, scaled, separable, degree, solver, seed, number);
     }
+
+    /** Returns in words what kind of units there are. */
+    public String units() {
+        return activation.label() + " " + weights + (scaled ? ", scaled states" : "")
+                + (separable ? ", positions and momenta apart" : "");
+    }
 }

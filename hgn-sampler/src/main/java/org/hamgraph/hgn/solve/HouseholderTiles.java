@@ -41,6 +41,7 @@ final class HouseholderTiles {
     private final double[][] t;
     private final double[][] x;
     private AtomicIntegerArray done;
+    private volatile boolean failed;
 
     HouseholderTiles(int width) {
         kernels = Kernels.suitedTo(width);
@@ -103,14 +104,28 @@ final class HouseholderTiles {
         done.set(first, first + 1);
         AtomicInteger next = new AtomicInteger();
         double work = 2.0 * count * (tiles - first) * (tiles - first) * SQUARE;
+        failed = false;
         Team.run(work < 2e7 ? 1 : threads, () -> work(first, count, next));
+    }
+
+    /** Takes units; if it fails, nobody goes on waiting for the unit at hand. */
+    private void work(int first, int count, AtomicInteger next) {
+        boolean finished = false;
+        try {
+            takeUnits(first, count, next);
+            finished = true;
+        } finally {
+            if (!finished) {
+                failed = true;
+            }
+        }
     }
 
     /**
      * Takes one unit (panel, tile) after the other, in the order of the panels; whatever a unit waits for was taken
      * earlier, by a thread that is at work.
      */
-    private void work(int first, int count, AtomicInteger next) {
+    private void takeUnits(int first, int count, AtomicInteger next) {
         double[] w = new double[SQUARE];
         double[] turned = new double[SQUARE];
         int panel = first;
@@ -125,8 +140,9 @@ final class HouseholderTiles {
                 return;
             }
             int tile = panel + 1 + unit - start;
-            await(panel, panel + 1);
-            await(tile, panel);
+            if (!await(panel, panel + 1) || !await(tile, panel)) {
+                return;
+            }
             apply(panel, tile, count, w, turned);
             if (tile == panel + 1) {
                 factorPanel(tile, count);
@@ -135,14 +151,19 @@ final class HouseholderTiles {
         }
     }
 
-    private void await(int tile, int stage) {
+    /** Waits until a tile has reached a stage; returns false if another thread has failed, which then reports it. */
+    private boolean await(int tile, int stage) {
         for (int spins = 0; done.get(tile) < stage; spins++) {
+            if (failed) {
+                return false;
+            }
             if (spins < 2000) {
                 Thread.onSpinWait();
             } else {
                 Thread.yield();
             }
         }
+        return true;
     }
 
     private void apply(int panel, int tile, int count, double[] w, double[] turned) {

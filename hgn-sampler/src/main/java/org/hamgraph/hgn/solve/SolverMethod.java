@@ -9,7 +9,7 @@ package org.hamgraph.hgn.solve;
  * <tr><td>gcv</td><td>ridge on equilibrated columns, parameter by generalised cross-validation</td><td>default, with and without noise</td></tr>
  * <tr><td>svd</td><td>minimum-norm solution over the singular values above a threshold</td><td>to compare with published results</td></tr>
  * <tr><td>qr</td><td>basic solution on independent equilibrated columns</td><td>exact data, well-chosen columns</td></tr>
- * <tr><td>ridge</td><td>ridge with a tiny fixed parameter, columns as they are</td><td>data without noise, thousands of columns</td></tr>
+ * <tr><td>ridge</td><td>ridge with a tiny parameter, raised while the data fit as well; columns as they are</td><td>data without noise, thousands of columns</td></tr>
  * </table>
  *
  * No method forms normal equations, and none answers a rank-deficient problem silently: rank and condition are in the

@@ -81,7 +81,7 @@ final class CellRun {
         return new One(
                 error(fit.hamiltonian(), test),
                 seconds,
-                options.activation().label() + " " + options.weights(),
+                options.units(),
                 fit.quality().method() + ": " + fit.quality().reason());
     }
 

@@ -149,7 +149,7 @@ public final class LongRun {
         PlainOptions options = PlainPortfolio.choose(states, plan.width(), seed, threads);
         Hamiltonian learned = PlainTrainer.fit(states, options).hamiltonian();
         List<Frame> frames = compare(plan, learned, threads);
-        String weights = options.activation().label() + " " + options.weights();
+        String weights = options.units();
         Summary summary = new Summary(
                 plan.system(),
                 plan.width(),
