@@ -2,8 +2,10 @@ package org.hamgraph.sim.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.graph.Spring;
 import org.hamgraph.phase.BodySystem;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.phase.PhaseState;
@@ -70,6 +72,27 @@ public final class LammpsData {
      * @throws IOException if the file cannot be written; an earlier file is then as it was
      */
     public static void write(Path file, BodySystem system) throws IOException {
-        AtomicFiles.writeText(file, new LammpsDataWriter(system).text());
+        AtomicFiles.writeText(file, new LammpsDataWriter(system).text(true));
+    }
+
+    /**
+     * Writes a system as {@link #write} does, without the coefficients of its bonds, for a LAMMPS input that states
+     * them.
+     *
+     * @param file file to write
+     * @param system system to write
+     * @throws IOException if the file cannot be written; an earlier file is then as it was
+     */
+    public static void writeWithoutCoefficients(Path file, BodySystem system) throws IOException {
+        AtomicFiles.writeText(file, new LammpsDataWriter(system).text(false));
+    }
+
+    /**
+     * Returns a spring of every bond type that {@link #write} makes of a graph: type t + 1 is that of the t-th.
+     *
+     * @param system system that is written
+     */
+    public static List<Spring> bondTypes(BodySystem system) {
+        return new LammpsDataWriter(system).bondTypes();
     }
 }

@@ -1,8 +1,10 @@
 package org.hamgraph.sim.io;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.graph.Spring;
 import org.hamgraph.phase.BodySystem;
 
 /** Writes a system as the text of a LAMMPS data file, every number to the last digit. */
@@ -47,7 +49,14 @@ final class LammpsDataWriter {
         return new BondType(graph.springSpecies(e), graph.stiffness(e), graph.restLength(e));
     }
 
-    String text() {
+    /** Returns a spring of every type: the one of type t + 1 at place t. */
+    List<Spring> bondTypes() {
+        return bondTypes.keySet().stream()
+                .map(type -> new Spring(0, 1, type.stiffness, type.restLength, type.species))
+                .toList();
+    }
+
+    String text(boolean coefficients) {
         line("Mass-spring system");
         line("");
         line(graph.nodes() + " atoms");
@@ -60,7 +69,7 @@ final class LammpsDataWriter {
         }
         section("Masses");
         atomTypes.forEach((type, number) -> line(number + " " + type.mass));
-        if (!bondTypes.isEmpty()) {
+        if (coefficients && !bondTypes.isEmpty()) {
             section("Bond Coeffs # harmonic");
             bondTypes.forEach((type, number) -> line(number + " " + type.stiffness / 2 + " " + type.restLength));
         }

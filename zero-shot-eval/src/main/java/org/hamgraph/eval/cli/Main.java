@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             RolloutCommand.class,
             ZeroShotCommand.class,
             CheckCommand.class,
+            ExportCommand.class,
             ReproduceCommand.class,
             InfoCommand.class
         },
