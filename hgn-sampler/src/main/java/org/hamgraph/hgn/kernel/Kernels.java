@@ -54,6 +54,8 @@ public interface Kernels {
      * x[i][j] *= inverse      x[i][c] -= x[i][j] w[c]      s[c] += x[i][j+1] x[i][c]
      * }</pre>
      *
+     * A scaled number that vanishes is +0, whatever its sign was.
+     *
      * @param x tile to change
      * @param rows number of rows
      * @param j column, below TILE − 1

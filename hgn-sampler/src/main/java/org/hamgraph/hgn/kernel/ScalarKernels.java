@@ -105,7 +105,7 @@ public final class ScalarKernels implements Kernels {
     public void sweep(double[] x, int rows, int j, double inverse, double[] w, double[] s) {
         for (int i = 0; i < rows; i++) {
             int row = i * TILE;
-            double scaled = x[row + j] * inverse;
+            double scaled = x[row + j] * inverse + 0.0;
             double next = Math.fma(-scaled, w[j + 1], x[row + j + 1]);
             x[row + j] = scaled;
             for (int c = 0; c < TILE; c++) {

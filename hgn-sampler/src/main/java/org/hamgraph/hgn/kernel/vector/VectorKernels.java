@@ -164,7 +164,7 @@ public final class VectorKernels implements Kernels {
             return;
         }
         for (int i = 0; i < rows; i++) {
-            x[i * TILE + j] *= inverse;
+            x[i * TILE + j] = x[i * TILE + j] * inverse + 0.0;
         }
         for (int c = 0; c < TILE; c += GROUP) {
             sweepGroup(x, rows, j, w, s, c);
