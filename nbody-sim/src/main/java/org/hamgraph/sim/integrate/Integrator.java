@@ -45,4 +45,17 @@ public interface Integrator<H extends Hamiltonian> {
      *     zero or not finite
      */
     Stepper start(H hamiltonian, double[] y, double dt);
+
+    /**
+     * Returns a stepper that may divide the work of a step among several threads. States do not depend on their
+     * number, to the last bit. A scheme that does not divide its steps uses one.
+     *
+     * @param hamiltonian energy that generates the motion
+     * @param y state to move [2*n*dim], every number finite
+     * @param dt step, time; negative runs backwards
+     * @param threads most threads, at least 1
+     */
+    default Stepper start(H hamiltonian, double[] y, double dt, int threads) {
+        return start(hamiltonian, y, dt);
+    }
 }
