@@ -49,6 +49,12 @@ public final class RolloutSpeed implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "1000", description = "steps before them (${DEFAULT-VALUE})")
     private int warmUp;
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "choose steps and warm-up so that the time is about this, instead of stating them")
+    private Double aim;
+
     @Option(names = "--start", paramLabel = "DIR", description = "read the state to start from, else draw it")
     private Path start;
 
@@ -99,6 +105,9 @@ public final class RolloutSpeed implements Callable<Integer> {
         Checks.atLeast(threads, 1, "number of threads");
         Checks.atLeast(steps, 1, "number of steps");
         Checks.atLeast(warmUp, 0, "steps of warm-up");
+        if (aim != null) {
+            Checks.positive(aim, "seconds");
+        }
         Checks.atLeast(referenceSteps, 0, "steps to the reference");
         if (referenceSteps > 0 && start == null && directory == null) {
             throw new IllegalArgumentException(
@@ -134,7 +143,11 @@ public final class RolloutSpeed implements Callable<Integer> {
             stepper.advance(referenceSteps);
             compare(hamiltonian, y, RolloutFiles.reference(lattice, start), line);
         }
-        stepper.advance(warmUp);
+        if (aim == null) {
+            stepper.advance(warmUp);
+        } else {
+            warmUp(stepper);
+        }
         begin = System.nanoTime();
         stepper.advance(steps);
         double seconds = seconds(begin);
@@ -152,6 +165,21 @@ public final class RolloutSpeed implements Callable<Integer> {
                             .edgesOutside());
         }
         PeakMemory.residentMegabytes().ifPresent(peak -> line.put("peakMegabytes", peak));
+    }
+
+    /** Doubles the number of steps until they take half the time, which also tells how many fill it. */
+    private void warmUp(Stepper stepper) {
+        warmUp = 0;
+        double seconds = 0;
+        int chunk = 1;
+        while (seconds < 0.5 * aim) {
+            chunk = warmUp + 1;
+            long begin = System.nanoTime();
+            stepper.advance(chunk);
+            seconds = seconds(begin);
+            warmUp += chunk;
+        }
+        steps = (int) Math.max(1, Math.round(chunk * aim / seconds));
     }
 
     private void compare(SeparableHamiltonian hamiltonian, double[] y, double[] reference, Map<String, Object> line) {
