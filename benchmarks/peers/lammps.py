@@ -4,6 +4,7 @@
 import argparse
 import array
 import json
+import math
 import os
 import re
 import sys
@@ -61,6 +62,8 @@ def main():
     if len(loops) != 3 or len(energies) != 3:
         sys.exit("lammps.py: the log must tell of three runs, found %d times and %d energies" % (
             len(loops), len(energies)))
+    if not all(map(math.isfinite, energies)):
+        sys.exit("lammps.py: energies must be finite, found %s" % energies)
     seconds, processes, steps, nodes = float(loops[-1][0]), *map(int, loops[-1][1:])
     line = {
         "program": "lammps",

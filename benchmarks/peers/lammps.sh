@@ -161,8 +161,8 @@ if $export; then
     fail "LAMMPS failed, see above"
   }
   stated=$("$python" -c 'import json, sys; print(json.load(sys.stdin)["maxForceError"])' <"$work/export.json")
-  run_java '' ExportedForces --model "$work/model.json" --export "$work/export" --stated "$stated" |
-    "$python" "$here/rollout.py" --export
+  run_java '' ExportedForces --model "$work/model.json" --export "$work/export" --stated "$stated" >"$lines"
+  "$python" "$here/rollout.py" --export <"$lines"
   exit
 fi
 
@@ -191,7 +191,7 @@ if [ -n "$lammps" ] && [ "$threads" -gt 1 ]; then
   printf 'print "one process"\n' >"$work/in.none"
   # A LAMMPS without MPI runs once for every process; then there is no log of several.
   if command -v mpirun >/dev/null 2>&1 &&
-    mpirun -np "$threads" "$lammps" -in "$work/in.none" -log none 2>&1 </dev/null >"$work/ranks" &&
+    mpirun -np "$threads" "$lammps" -in "$work/in.none" -log none >"$work/ranks" 2>&1 </dev/null &&
     [ "$(grep -c '^one process' "$work/ranks")" -eq 1 ]; then
     ranks=$threads
   else

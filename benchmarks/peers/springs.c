@@ -202,6 +202,10 @@ int main(int argc, char **argv) {
     double start = seconds();
     advance(&a, steps);
     double elapsed = seconds() - start;
+    double final_energy = energy(&a);
+    if (!isfinite(final_energy) || !isfinite(reference_energy)) {
+        fail("energy must be finite after every run", "that it is not");
+    }
     double checksum = 0;
     for (long c = 0; c < half; c++) {
         checksum += a.q[c];
@@ -210,7 +214,7 @@ int main(int argc, char **argv) {
            "\"nodes\": %ld, \"edges\": %ld, \"steps\": %ld, \"seconds\": %.17g, \"nodeStepsPerSecond\": %.17g, "
            "\"energy\": %.17g, \"checksum\": %.17g, \"referenceSteps\": %ld, \"referenceEnergy\": %.17g, "
            "\"positionError\": %.17g, \"momentumError\": %.17g}\n",
-           a.nodes, a.edges, steps, elapsed, a.nodes * (double)steps / elapsed, energy(&a), checksum, reference_steps,
+           a.nodes, a.edges, steps, elapsed, a.nodes * (double)steps / elapsed, final_energy, checksum, reference_steps,
            reference_energy, position_error, momentum_error);
     return 0;
 }

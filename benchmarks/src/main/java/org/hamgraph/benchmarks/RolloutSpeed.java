@@ -156,7 +156,7 @@ public final class RolloutSpeed implements Callable<Integer> {
         line.put("steps", steps);
         line.put("seconds", seconds);
         line.put("nodeStepsPerSecond", (double) lattice.graph().nodes() * steps / seconds);
-        line.put("energy", hamiltonian.energy(y));
+        line.put("energy", finite(hamiltonian.energy(y)));
         line.put("checksum", checksum(y));
         if (form.learned()) {
             line.put(
@@ -185,9 +185,16 @@ public final class RolloutSpeed implements Callable<Integer> {
     private void compare(SeparableHamiltonian hamiltonian, double[] y, double[] reference, Map<String, Object> line) {
         int half = y.length / 2;
         line.put("referenceSteps", referenceSteps);
-        line.put("referenceEnergy", hamiltonian.energy(y));
+        line.put("referenceEnergy", finite(hamiltonian.energy(y)));
         line.put("positionError", largestDifference(y, reference, 0, half));
         line.put("momentumError", largestDifference(y, reference, half, y.length));
+    }
+
+    private static double finite(double energy) {
+        if (!Double.isFinite(energy)) {
+            throw new ArithmeticException("energy must be finite after every run, found " + energy);
+        }
+        return energy;
     }
 
     private static double largestDifference(double[] a, double[] b, int from, int to) {

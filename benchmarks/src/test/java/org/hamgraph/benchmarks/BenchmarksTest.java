@@ -1,10 +1,14 @@
 package org.hamgraph.benchmarks;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.hamgraph.graph.Box;
 import org.hamgraph.hgn.kernel.Kernels;
+import org.hamgraph.sim.force.SpringHamiltonian;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,26 @@ class BenchmarksTest {
         // The steps end within 3e-3 squared, relative, of the least residual.
         assertEquals(structured, dense, 1e-5 * dense);
         assertTrue(structured > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "compiled", "direct"})
+    void everyPartOfARolloutRuns(String energy) {
+        RolloutBenchmark benchmark = new RolloutBenchmark();
+        benchmark.side = 3;
+        benchmark.energy = energy;
+        benchmark.width = COLUMNS;
+        benchmark.threads = 2;
+        benchmark.start();
+        assertEquals(54, benchmark.compile().edges());
+        double[] y = new Lattice(3).start();
+        double[] exact = new double[81];
+        SpringHamiltonian.of(benchmark.compile(), Box.open(3)).force(y, exact, 0);
+        // Learned springs are within 1e-6 with so few units.
+        assertArrayEquals(exact, benchmark.force(), 1e-6);
+        assertEquals(27, benchmark.bind().layout().nodes());
+        double before = y[0];
+        assertNotEquals(before, benchmark.step()[0]);
     }
 
     private static boolean finite(double[] values) {
