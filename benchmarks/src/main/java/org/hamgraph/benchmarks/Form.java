@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.hgn.solve.LeastSquaresFit;
 import org.hamgraph.hgn.solve.ProductRows;
 import org.hamgraph.hgn.solve.Ridge;
 import org.hamgraph.hgn.solve.RowAccumulator;
 import org.hamgraph.hgn.solve.SketchedRidge;
+import org.hamgraph.support.Team;
 
 /** How the rows of a {@link Problem} are held and solved. */
 enum Form {

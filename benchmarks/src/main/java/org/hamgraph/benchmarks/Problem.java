@@ -1,7 +1,6 @@
 package org.hamgraph.benchmarks;
 
 import java.util.random.RandomGenerator;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.hgn.network.Monomials;
 import org.hamgraph.hgn.network.PlainHamiltonian;
 import org.hamgraph.hgn.network.PlainLayer;
@@ -12,6 +11,7 @@ import org.hamgraph.hgn.sample.UniformSwim;
 import org.hamgraph.sim.classic.HenonHeiles;
 import org.hamgraph.support.Checks;
 import org.hamgraph.support.RandomStreams;
+import org.hamgraph.support.Team;
 
 /**
  * The least-squares problem all programs solve: the energy of Hénon and Heiles from exact gradients, in tanh units from

@@ -263,6 +263,26 @@ public final class CompiledGraph {
         return springSpecies[edge];
     }
 
+    /**
+     * Returns the first spring whose smaller end is not below a body; the springs of a body as their smaller end go
+     * from {@code firstEdge(body)} up to {@code firstEdge(body + 1)}. O(log m).
+     *
+     * @param body body index, or n for the number of springs
+     */
+    public int firstEdge(int body) {
+        int low = 0;
+        int high = first.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (first[middle] < body) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Returns a copy of the masses [n]. */
     public double[] masses() {
         return mass.clone();

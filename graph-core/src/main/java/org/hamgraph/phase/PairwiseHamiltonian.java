@@ -1,9 +1,13 @@
 package org.hamgraph.phase;
 
-import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.sweep.BodyClasses;
+import org.hamgraph.sweep.PairClasses;
+import org.hamgraph.sweep.PiecewisePolynomial;
+import org.hamgraph.sweep.RunPlan;
 
 /**
  * A sum over bodies and springs: every body adds an energy of its momentum's square, every spring an energy of its
@@ -16,14 +20,22 @@ import org.hamgraph.graph.CompiledGraph;
  *
  * Momentum and angular momentum (in open space) are conserved, and permutations and rigid motions respected, by
  * construction. Coincident bodies exert no force on each other. One gradient costs one sweep over the springs; sums
- * run in the graph's own order and repeat bit for bit.
+ * run in the graph's own order and repeat bit for bit, however bodies are shared among threads.
+ *
+ * <p>An energy whose slopes are polynomials says so through {@link #pairPolynomial}, and is then swept faster.
  *
  * @since 0.1
  */
 public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
+    private static final PiecewisePolynomial HALF = PiecewisePolynomial.polynomial(0, 0.5);
+
     private final CompiledGraph graph;
     private final Box box;
     private final PhaseLayout layout;
+    private volatile Fast fast;
+
+    /** What the polynomials of an energy allow. */
+    private record Fast(EdgeSweep sweep, Optional<RunPlan> runs) {}
 
     /**
      * Binds the energy to a system.
@@ -73,6 +85,73 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
         return 1 / (2 * graph.mass(body));
     }
 
+    /**
+     * Returns dV/dr of a kind of spring as a piecewise polynomial of r, the same function as {@link #pairSlope} up to
+     * rounding or a stated error; null, unless overridden, if it has no such form.
+     *
+     * @param species species of spring
+     * @param stiffness spring constant
+     * @param restLength rest length
+     */
+    protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
+        return null;
+    }
+
+    /**
+     * Returns the function f of a species of body in dT/ds = w f(w s), with w from {@link #bodyWeight}; the constant
+     * 1/2 unless overridden, null if it has no such form. Who overrides {@link #bodySlope} overrides this.
+     *
+     * @param species species of body
+     */
+    protected PiecewisePolynomial bodyPolynomial(int species) {
+        return HALF;
+    }
+
+    /**
+     * Returns the weight w of a body in {@link #bodyPolynomial}; 1/m unless overridden.
+     *
+     * @param body body index
+     */
+    protected double bodyWeight(int body) {
+        return 1 / graph.mass(body);
+    }
+
+    /** Returns the plan to sweep the springs by runs, if the energy and the graph allow one that pays. */
+    public final Optional<RunPlan> runPlan() {
+        return fast().runs;
+    }
+
+    private Fast fast() {
+        Fast result = fast;
+        if (result == null) {
+            Optional<PairClasses> classes =
+                    graph.edges() == 0 ? Optional.empty() : PairClasses.of(graph, this::pairPolynomial);
+            result = new Fast(
+                    classes.map(this::sweep).orElseGet(() -> new EdgeSweep(graph, box, this::pairSlope)),
+                    classes.flatMap(this::plan));
+            fast = result;
+        }
+        return result;
+    }
+
+    private EdgeSweep sweep(PairClasses classes) {
+        return classes.count() == 1
+                ? new EdgeSweep(graph, box, classes.slope(0))
+                : new EdgeSweep(
+                        graph, box, (e, r) -> classes.slope(classes.index(e)).value(r));
+    }
+
+    private Optional<RunPlan> plan(PairClasses classes) {
+        PiecewisePolynomial[] slope = new PiecewisePolynomial[graph.bodySpeciesCount()];
+        for (int t = 0; t < slope.length; t++) {
+            slope[t] = bodyPolynomial(t);
+            if (slope[t] == null) {
+                return Optional.empty();
+            }
+        }
+        return RunPlan.of(graph, box, classes, new BodyClasses(graph, t -> slope[t], this::bodyWeight));
+    }
+
     /** Returns the bodies and springs. */
     public final CompiledGraph graph() {
         return graph;
@@ -110,9 +189,22 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
 
     @Override
     public void velocity(double[] y, double[] velocityOut, int offset) {
+        velocity(y, 0, layout.nodes(), velocityOut, offset);
+    }
+
+    /**
+     * Computes the velocities of some bodies.
+     *
+     * @param y state [2*n*dim], of which only their momenta are read
+     * @param from first body
+     * @param to body after the last
+     * @param velocityOut receives their velocities in their places of [n*dim], which begins at {@code offset}
+     * @param offset place of the first body of all
+     */
+    public final void velocity(double[] y, int from, int to, double[] velocityOut, int offset) {
         int dim = layout.dim();
         int half = layout.half();
-        for (int i = 0; i < layout.nodes(); i++) {
+        for (int i = from; i < to; i++) {
             int place = i * dim;
             double factor = 2 * bodySlope(i, square(y, half + place, dim));
             for (int axis = 0; axis < dim; axis++) {
@@ -123,27 +215,21 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
 
     @Override
     public void force(double[] y, double[] forceOut, int offset) {
-        int dim = layout.dim();
-        Arrays.fill(forceOut, offset, offset + layout.half(), 0.0);
-        for (int e = 0; e < graph.edges(); e++) {
-            int i = graph.first(e) * dim;
-            int j = graph.second(e) * dim;
-            double dx = box.nearest(y[j] - y[i], 0);
-            double dy = dim > 1 ? box.nearest(y[j + 1] - y[i + 1], 1) : 0;
-            double dz = dim > 2 ? box.nearest(y[j + 2] - y[i + 2], 2) : 0;
-            double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
-            double pull = r > 0 ? pairSlope(e, r) / r : 0;
-            forceOut[offset + i] += pull * dx;
-            forceOut[offset + j] -= pull * dx;
-            if (dim > 1) {
-                forceOut[offset + i + 1] += pull * dy;
-                forceOut[offset + j + 1] -= pull * dy;
-            }
-            if (dim > 2) {
-                forceOut[offset + i + 2] += pull * dz;
-                forceOut[offset + j + 2] -= pull * dz;
-            }
-        }
+        force(y, 0, layout.nodes(), forceOut, offset);
+    }
+
+    /**
+     * Computes the forces on some bodies, the same bits as {@link #force(double[], double[], int)}. Springs to other
+     * bodies are computed on both sides, so that bodies can be shared among threads.
+     *
+     * @param y state [2*n*dim], of which only the positions are read
+     * @param from first body
+     * @param to body after the last
+     * @param forceOut receives their forces in their places of [n*dim], which begins at {@code offset}
+     * @param offset place of the first body of all
+     */
+    public final void force(double[] y, int from, int to, double[] forceOut, int offset) {
+        fast().sweep.force(y, from, to, forceOut, offset);
     }
 
     private static double square(double[] y, int start, int dim) {

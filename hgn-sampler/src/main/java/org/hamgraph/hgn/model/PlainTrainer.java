@@ -1,7 +1,6 @@
 package org.hamgraph.hgn.model;
 
 import java.util.Arrays;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.hgn.network.Monomials;
 import org.hamgraph.hgn.network.PlainHamiltonian;
 import org.hamgraph.hgn.network.PlainLayer;
@@ -19,6 +18,7 @@ import org.hamgraph.hgn.solve.RowAccumulator;
 import org.hamgraph.hgn.solve.SketchedRidge;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.support.RandomStreams;
+import org.hamgraph.support.Team;
 
 /**
  * Samples and solves a network on the numbers of a state as they are, without a graph: the way for low-dimensional

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.hgn.network.CompiledSlopes;
 import org.hamgraph.hgn.network.Continuation;
 import org.hamgraph.hgn.network.CoordinateLayer;
 import org.hamgraph.hgn.network.LearnedFunction;
@@ -177,12 +178,18 @@ public final class TrainedHgn {
                 .mapToObj(t -> compile(bodyFunction(t), compiled))
                 .toList();
         int channels = network.features().edgeChannels().size();
-        List<List<ScalarFunction>> edge = IntStream.range(0, edgeTails.size())
+        List<List<LearnedFunction>> learned = IntStream.range(0, edgeTails.size())
                 .mapToObj(t -> IntStream.range(0, channels)
-                        .mapToObj(c -> compile(edgeFunction(t, c), compiled))
+                        .mapToObj(c -> edgeFunction(t, c))
                         .toList())
                 .toList();
-        return new LearnedHamiltonian(graph, box, network.features(), body, edge, energyPerBody);
+        List<List<ScalarFunction>> edge = learned.stream()
+                .map(functions -> functions.stream()
+                        .map(function -> compile(function, compiled))
+                        .toList())
+                .toList();
+        CompiledSlopes slopes = compiled ? new CompiledSlopes(network.features(), learned) : null;
+        return new LearnedHamiltonian(graph, box, network.features(), body, edge, energyPerBody, slopes);
     }
 
     private static ScalarFunction compile(LearnedFunction function, boolean compiled) {

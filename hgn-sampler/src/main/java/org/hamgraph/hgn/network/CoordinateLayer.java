@@ -219,6 +219,15 @@ public final class CoordinateLayer {
         return sum;
     }
 
+    /** Greatest |du_a/dx| of the arguments u_a of the units at a place. */
+    double steepness(double x) {
+        double greatest = 0;
+        for (int a = 0; a < bias.length; a++) {
+            greatest = Math.max(greatest, Math.abs(w0[a] * zSlope(0, x) + w1[a] * zSlope(1, x) + w2[a] * zSlope(2, x)));
+        }
+        return greatest;
+    }
+
     private double z(int k, double x) {
         return k < mean.length ? (inputs.get(k).value(x) - mean[k]) / deviation[k] : 0;
     }

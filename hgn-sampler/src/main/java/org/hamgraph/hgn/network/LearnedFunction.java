@@ -1,5 +1,6 @@
 package org.hamgraph.hgn.network;
 
+import java.util.Arrays;
 import org.hamgraph.support.Checks;
 
 /**
@@ -72,5 +73,27 @@ public final class LearnedFunction implements ScalarFunction {
     /** Returns how the function goes on beyond its range. */
     public Continuation continuation() {
         return continuation;
+    }
+
+    /** Coefficients of φ' below the range, in powers of x − low; empty if the network goes on. */
+    double[] slopesBelow() {
+        return below == null ? new double[0] : below.slopes();
+    }
+
+    /** Coefficients of φ' above the range, in powers of x − high; empty if the network goes on. */
+    double[] slopesAbove() {
+        return above == null ? new double[0] : above.slopes();
+    }
+
+    /** Greatest rate at which the argument of a unit changes with x in the range. */
+    double steepness() {
+        return Math.max(layer.steepness(range.low()), layer.steepness(range.high()));
+    }
+
+    /** Returns φ + factor · other, where both have one layer, range and continuation. */
+    LearnedFunction plus(double factor, LearnedFunction other) {
+        double[] sum = new double[c.length];
+        Arrays.setAll(sum, a -> c[a] + factor * other.c[a]);
+        return new LearnedFunction(layer, sum, range, continuation, range.median());
     }
 }

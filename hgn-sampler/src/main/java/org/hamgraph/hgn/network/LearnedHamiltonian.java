@@ -9,6 +9,7 @@ import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PairwiseHamiltonian;
 import org.hamgraph.support.Checks;
+import org.hamgraph.sweep.PiecewisePolynomial;
 
 /**
  * A learned energy bound to a graph: a Hamiltonian like any other.
@@ -22,6 +23,7 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
     private final ScalarFunction[] body;
     private final ScalarFunction[][] edge;
     private final double energyPerBody;
+    private final CompiledSlopes slopes;
 
     /**
      * Binds learned functions to a system.
@@ -32,6 +34,7 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
      * @param body function of every species of body
      * @param edge functions of every species of edge, one per channel
      * @param energyPerBody constant added to the energy for every body
+     * @param slopes the same functions of edges as polynomials; null to evaluate {@code edge} itself
      * @throws IllegalArgumentException if a species or a channel has no function
      */
     public LearnedHamiltonian(
@@ -40,8 +43,10 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
             InvariantFeatures features,
             List<? extends ScalarFunction> body,
             List<? extends List<? extends ScalarFunction>> edge,
-            double energyPerBody) {
+            double energyPerBody,
+            CompiledSlopes slopes) {
         super(graph, box);
+        this.slopes = slopes;
         this.edgeCoordinate = features.edgeCoordinate();
         this.bodyCoordinate = features.bodyCoordinate();
         this.channels = features.edgeChannels().toArray(new EdgeChannel[0]);
@@ -107,5 +112,20 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
         CompiledGraph graph = graph();
         double mass = graph.mass(i);
         return body[graph.bodySpecies(i)].derivative(bodyCoordinate.of(s, mass)) * bodyCoordinate.slope(mass);
+    }
+
+    @Override
+    protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
+        return slopes == null ? null : slopes.slope(species, stiffness, restLength);
+    }
+
+    @Override
+    protected PiecewisePolynomial bodyPolynomial(int species) {
+        return body[species] instanceof TabulatedFunction table ? table.slope() : null;
+    }
+
+    @Override
+    protected double bodyWeight(int i) {
+        return bodyCoordinate.slope(graph().mass(i));
     }
 }

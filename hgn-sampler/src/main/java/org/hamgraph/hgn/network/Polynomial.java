@@ -27,4 +27,13 @@ final class Polynomial {
         }
         return sum;
     }
+
+    /** Coefficients of the derivative in powers of x − centre. */
+    double[] slopes() {
+        double[] result = new double[coefficient.length - 1];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = (k + 1) * coefficient[k + 1];
+        }
+        return result;
+    }
 }

@@ -1,17 +1,18 @@
 package org.hamgraph.hgn.network;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.hamgraph.sweep.PiecewisePolynomial;
+import org.hamgraph.sweep.PolynomialFit;
 
 /**
- * A learned function compiled for speed: piecewise polynomials over the training range, the function itself beyond.
+ * A learned function compiled for speed: piecewise polynomials over the training range, its continuation beyond.
  *
- * <p>On each of P equal pieces the derivative is interpolated at eight Chebyshev points and the value is its exact
- * integral, so energy and force fit together. P is doubled until the derivative differs from the function's by at
- * most 1e-12 times its largest magnitude at three places of every piece where the interpolation error peaks, the
- * extremes of the Chebyshev polynomial of the nodes. The cost of a look-up does not depend on the width of the
- * network. Beyond the range nothing is tabulated.
- *
- * <p>Source for the interpolation error: L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM, 2013.
+ * <p>The derivative is fitted (see {@link PolynomialFit}) until it differs from the function's by at most 1e-12 times
+ * its largest magnitude in the range, which is verified; the value is its exact integral, so energy and force fit
+ * together. The cost of a look-up does not depend on the width of the network. Beyond the range a Taylor polynomial
+ * goes on as it is; where the network itself goes on, it is fitted for half a range to either side, and evaluated
+ * farther out.
  *
  * @since 0.1
  */
@@ -19,147 +20,129 @@ public final class TabulatedFunction implements ScalarFunction {
     /** Largest difference of the derivative, relative to its largest magnitude in the range. */
     public static final double TOLERANCE = 1e-12;
 
-    private static final int DEGREE = 7;
-    private static final int STRIDE = DEGREE + 2;
-    private static final int MOST_PIECES = 4096;
-    private static final double PEAK = Math.cos(Math.PI / (DEGREE + 1));
+    private static final int FEWEST_PLACES = 1024;
+    private static final int MOST_PLACES = 1 << 16;
 
     private final LearnedFunction function;
+    private final PolynomialFit fit;
+    private final PiecewisePolynomial slope;
     private final double low;
-    private final double high;
-    private final double piecesPerUnit;
-    private final int pieces;
-    private final double[] table;
+    private final double width;
+    private final double[][] c;
+    private final double[] start;
+    private final double relativeError;
 
-    private TabulatedFunction(LearnedFunction function, int pieces) {
+    private TabulatedFunction(LearnedFunction function, PolynomialFit fit, double largest, double tolerance) {
         this.function = function;
+        this.fit = fit;
         this.low = function.range().low();
-        this.high = function.range().high();
-        this.pieces = pieces;
-        this.piecesPerUnit = pieces / (high - low);
-        this.table = new double[pieces * STRIDE];
-        fill();
+        this.c = fit.coefficients();
+        this.width = function.range().width() / c.length;
+        this.relativeError = largest > 0 ? fit.error() / largest : 0;
+        double high = function.range().high();
+        this.slope = function.continuation().order() > 0
+                ? PiecewisePolynomial.continued(low, high, c, function.slopesBelow(), function.slopesAbove())
+                : PiecewisePolynomial.within(low, high, c, networkBeyond(function, tolerance));
+        this.start = new double[c.length];
+        double value = function.value(low);
+        for (int k = 0; k < start.length; k++) {
+            start[k] = value - width * integral(c[k], -0.5);
+            value = start[k] + width * integral(c[k], 0.5);
+        }
     }
 
     /**
-     * Returns the compiled function, or nothing if no table of at most 4096 pieces reaches the tolerance.
+     * Returns the compiled function, or nothing if no table reaches the tolerance.
      *
      * @param function function to compile
      */
     public static Optional<TabulatedFunction> of(LearnedFunction function) {
-        if (!(function.range().width() > 0)) {
+        Range range = function.range();
+        if (!(range.width() > 0)) {
             return Optional.empty();
         }
-        for (int pieces = 8; pieces <= MOST_PIECES; pieces *= 2) {
-            TabulatedFunction candidate = new TabulatedFunction(function, pieces);
-            if (candidate.accurate()) {
-                return Optional.of(candidate);
-            }
+        // A unit of steepness w rises within 2 / w: four places for it, so that none hides between two.
+        double wanted = 2 * function.steepness() * range.width();
+        if (!(wanted <= MOST_PLACES)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int places = Math.max(FEWEST_PLACES, (int) wanted);
+        double largest = largest(function, places);
+        double tolerance = Math.max(TOLERANCE * largest, Double.MIN_NORMAL);
+        return PolynomialFit.of(function::derivative, range.low(), range.high(), tolerance, places)
+                .map(fit -> new TabulatedFunction(function, fit, largest, tolerance));
     }
 
-    /** Row of a piece: value at its middle, then the coefficients of the derivative by t in [−1, 1]. */
-    private void fill() {
-        double half = 0.5 / piecesPerUnit;
-        double start = function.value(low);
-        for (int piece = 0; piece < pieces; piece++) {
-            double middle = low + (piece + 0.5) / piecesPerUnit;
-            double[] slope = interpolate(middle, half);
-            int row = piece * STRIDE;
-            System.arraycopy(slope, 0, table, row + 1, slope.length);
-            table[row] = 0;
-            table[row] = start - half * integral(row, -1);
-            start = table[row] + half * integral(row, 1);
-        }
-    }
-
-    /**
-     * Coefficients in powers of t of the polynomial through φ' at the Chebyshev points of a piece (Newton's form,
-     * expanded).
-     */
-    private double[] interpolate(double middle, double half) {
-        int n = DEGREE + 1;
-        double[] node = new double[n];
-        double[] difference = new double[n];
-        for (int k = 0; k < n; k++) {
-            node[k] = Math.cos(Math.PI * (k + 0.5) / n);
-            difference[k] = function.derivative(clamp(middle + half * node[k]));
-        }
-        for (int order = 1; order < n; order++) {
-            for (int k = n - 1; k >= order; k--) {
-                difference[k] = (difference[k] - difference[k - 1]) / (node[k] - node[k - order]);
-            }
-        }
-        double[] power = new double[n];
-        for (int k = n - 1; k >= 0; k--) {
-            for (int j = n - 1; j >= 1; j--) {
-                power[j] = power[j - 1] - node[k] * power[j];
-            }
-            power[0] = difference[k] - node[k] * power[0];
-        }
-        return power;
-    }
-
-    private boolean accurate() {
+    private static double largest(LearnedFunction function, int places) {
+        Range range = function.range();
         double largest = 0;
-        double worst = 0;
-        for (int piece = 0; piece < pieces; piece++) {
-            for (double t : new double[] {-PEAK, 0, PEAK}) {
-                double x = low + (piece + 0.5 + 0.5 * t) / piecesPerUnit;
-                double exact = function.derivative(clamp(x));
-                largest = Math.max(largest, Math.abs(exact));
-                worst = Math.max(worst, Math.abs(exact - derivative(clamp(x))));
-            }
+        for (int k = 0; k <= places; k++) {
+            double x = Math.min(range.high(), range.low() + range.width() * k / places);
+            largest = Math.max(largest, Math.abs(function.derivative(x)));
         }
-        return worst <= TOLERANCE * largest;
+        return largest;
     }
 
-    private double clamp(double x) {
-        return Math.max(low, Math.min(high, x));
+    /** The network for half a range to either side of it, fitted where that succeeds. */
+    private static DoubleUnaryOperator networkBeyond(LearnedFunction function, double tolerance) {
+        Range range = function.range();
+        double reach = range.width() / 2;
+        double farBelow = range.low() > 0 ? Math.max(range.low() - reach, range.low() / 2) : range.low() - reach;
+        PiecewisePolynomial below = extension(function, farBelow, range.low(), tolerance);
+        PiecewisePolynomial above = extension(function, range.high(), range.high() + reach, tolerance);
+        return x -> {
+            PiecewisePolynomial side = x < range.low() ? below : above;
+            return side == null ? function.derivative(x) : side.value(x);
+        };
+    }
+
+    private static PiecewisePolynomial extension(LearnedFunction function, double low, double high, double tolerance) {
+        return PolynomialFit.of(function::derivative, low, high, tolerance, FEWEST_PLACES)
+                .map(fit -> PiecewisePolynomial.within(low, high, fit.coefficients(), function::derivative))
+                .orElse(null);
     }
 
     @Override
     public double value(double x) {
-        if (!(x >= low && x <= high)) {
+        if (!function.range().contains(x)) {
             return function.value(x);
         }
-        int piece = piece(x);
-        int row = piece * STRIDE;
-        double half = 0.5 / piecesPerUnit;
-        return table[row] + half * integral(row, 2 * ((x - low) * piecesPerUnit - piece) - 1);
+        double place = (x - low) / width;
+        int piece = Math.min(c.length - 1, (int) place);
+        return start[piece] + width * integral(c[piece], place - piece - 0.5);
+    }
+
+    /** Integral of a polynomial from 0 to u. */
+    private static double integral(double[] c, double u) {
+        double sum = 0;
+        for (int k = c.length - 1; k >= 0; k--) {
+            sum = sum * u + c[k] / (k + 1);
+        }
+        return sum * u;
     }
 
     @Override
     public double derivative(double x) {
-        if (!(x >= low && x <= high)) {
-            return function.derivative(x);
-        }
-        int piece = piece(x);
-        int row = piece * STRIDE;
-        double t = 2 * ((x - low) * piecesPerUnit - piece) - 1;
-        double sum = table[row + STRIDE - 1];
-        for (int k = STRIDE - 2; k >= 1; k--) {
-            sum = sum * t + table[row + k];
-        }
-        return sum;
+        return slope.value(x);
     }
 
-    private int piece(double x) {
-        return Math.min(pieces - 1, (int) ((x - low) * piecesPerUnit));
+    /** Returns the derivative in the form that sweeps take. */
+    public PiecewisePolynomial slope() {
+        return slope;
     }
 
-    /** Integral of the derivative's polynomial from 0 to t, as a multiple of half a piece. */
-    private double integral(int row, double t) {
-        double sum = 0;
-        for (int k = STRIDE - 1; k >= 1; k--) {
-            sum = sum * t + table[row + k] / k;
-        }
-        return sum * t;
+    /** Returns the largest difference of the derivative that verification found, relative to its largest magnitude. */
+    public double relativeError() {
+        return relativeError;
     }
 
-    /** Returns the number of pieces. */
+    /** Returns the number of pieces in the range. */
     public int pieces() {
-        return pieces;
+        return c.length;
+    }
+
+    /** Returns the degree of the derivative on a piece. */
+    public int degree() {
+        return fit.degree();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.hamgraph.hgn.kernel.Kernels;
-import org.hamgraph.hgn.kernel.Team;
+import org.hamgraph.support.Team;
 
 /**
  * A triangular factor R and a block of rows X below it, in tiles of columns; folding turns [R; X] into [R'; 0].

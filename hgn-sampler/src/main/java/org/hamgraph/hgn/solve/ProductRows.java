@@ -2,8 +2,8 @@ package org.hamgraph.hgn.solve;
 
 import java.util.Arrays;
 import org.hamgraph.hgn.kernel.Kernels;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.support.Checks;
+import org.hamgraph.support.Team;
 
 /**
  * The rows of a least-squares problem in groups: the rows of a group are one vector of factors times multipliers that

@@ -3,9 +3,9 @@ package org.hamgraph.hgn.solve;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hamgraph.hgn.kernel.Kernels;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.support.Checks;
 import org.hamgraph.support.RandomStreams;
+import org.hamgraph.support.Team;
 
 /**
  * {@link Ridge} regression for many rows: a random sketch of a few rows per column is factored instead of all rows, and

@@ -135,16 +135,16 @@ class PairwiseNetworkTest {
         };
         assertRefused(
                 "functions of bodies must be given for every species, 1, found 0",
-                () -> new LearnedHamiltonian(PAIR, Box.open(1), TWO_CHANNELS, List.of(), List.of(), 0));
+                () -> new LearnedHamiltonian(PAIR, Box.open(1), TWO_CHANNELS, List.of(), List.of(), 0, null));
         assertRefused(
                 "functions of edges must be given for every species, 1, found 0",
-                () -> new LearnedHamiltonian(PAIR, Box.open(1), TWO_CHANNELS, List.of(zero), List.of(), 0));
+                () -> new LearnedHamiltonian(PAIR, Box.open(1), TWO_CHANNELS, List.of(zero), List.of(), 0, null));
         assertRefused(
                 "functions of edges of species 0 must be one for every channel, 2, found 1",
                 () -> new LearnedHamiltonian(
-                        PAIR, Box.open(1), TWO_CHANNELS, List.of(zero), List.of(List.of(zero)), 0));
+                        PAIR, Box.open(1), TWO_CHANNELS, List.of(zero), List.of(List.of(zero)), 0, null));
         LearnedHamiltonian h = new LearnedHamiltonian(
-                PAIR, Box.open(1), TWO_CHANNELS, List.of(zero), List.of(List.of(zero, zero)), 1.5);
+                PAIR, Box.open(1), TWO_CHANNELS, List.of(zero), List.of(List.of(zero, zero)), 1.5, null);
         assertEquals(3, h.energy(new double[4]), 0);
     }
 }

@@ -127,7 +127,8 @@ record RandomNetwork(CompiledGraph graph, Box box, double[] y, PairwiseNetwork n
                                 .mapToObj(c -> edgeFunction(t, c, Continuation.NETWORK))
                                 .toList())
                         .toList(),
-                energyPerBody);
+                energyPerBody,
+                null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PairwiseHamiltonian;
 import org.hamgraph.support.Checks;
+import org.hamgraph.sweep.PiecewisePolynomial;
 
 /**
  * Springs with a quadratic and a cubic force beside the linear one; in one dimension, the Fermi–Pasta–Ulam–Tsingou
@@ -52,5 +53,10 @@ public final class FputHamiltonian extends PairwiseHamiltonian {
     protected double pairSlope(int edge, double r) {
         double x = r - graph().restLength(edge);
         return x * (graph().stiffness(edge) + x * (alpha + x * beta));
+    }
+
+    @Override
+    protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
+        return PiecewisePolynomial.polynomial(restLength, 0, stiffness, alpha, beta);
     }
 }

@@ -3,6 +3,7 @@ package org.hamgraph.sim.force;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PairwiseHamiltonian;
+import org.hamgraph.sweep.PiecewisePolynomial;
 
 /**
  * Bonds of length 1 that also resist collapse only up to a finite energy, with an energy that is a polynomial of the
@@ -18,6 +19,9 @@ import org.hamgraph.phase.PairwiseHamiltonian;
  * @since 0.1
  */
 public final class QuarticRingHamiltonian extends PairwiseHamiltonian {
+    /** 4 r³ − 4 r about r = 1, where rounding does least harm: 8 x + 12 x² + 4 x³. */
+    private static final PiecewisePolynomial SLOPE = PiecewisePolynomial.polynomial(1, 0, 8, 12, 4);
+
     private QuarticRingHamiltonian(CompiledGraph graph, Box box) {
         super(graph, box);
     }
@@ -41,5 +45,10 @@ public final class QuarticRingHamiltonian extends PairwiseHamiltonian {
     @Override
     protected double pairSlope(int edge, double r) {
         return 4 * r * (r - 1) * (r + 1);
+    }
+
+    @Override
+    protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
+        return SLOPE;
     }
 }

@@ -3,6 +3,7 @@ package org.hamgraph.sim.force;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PairwiseHamiltonian;
+import org.hamgraph.sweep.PiecewisePolynomial;
 
 /**
  * Bodies joined by linear springs, each with a stiffness k and a rest length l of its own.
@@ -37,5 +38,10 @@ public final class SpringHamiltonian extends PairwiseHamiltonian {
     @Override
     protected double pairSlope(int edge, double r) {
         return graph().stiffness(edge) * (r - graph().restLength(edge));
+    }
+
+    @Override
+    protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
+        return PiecewisePolynomial.polynomial(restLength, 0, stiffness);
     }
 }

@@ -49,7 +49,17 @@ public abstract class Stepper {
      */
     public final void advance(int steps) {
         Checks.atLeast(steps, 0, "number of steps");
-        for (int k = 0; k < steps; k++) {
+        steps(steps);
+    }
+
+    /**
+     * Moves {@link #y} by a number of steps: step by step, unless overridden by a scheme that takes many at once. The
+     * state may not depend on how steps are split among calls.
+     *
+     * @param count number of steps, zero or more
+     */
+    protected void steps(int count) {
+        for (int k = 0; k < count; k++) {
             step();
         }
     }

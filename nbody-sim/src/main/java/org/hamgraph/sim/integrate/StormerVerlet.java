@@ -39,6 +39,11 @@ public final class StormerVerlet implements Integrator<SeparableHamiltonian> {
 
     @Override
     public Stepper start(SeparableHamiltonian hamiltonian, double[] y, double dt) {
-        return new KickDriftKick(hamiltonian, y, dt, 1.0);
+        return start(hamiltonian, y, dt, 1);
+    }
+
+    @Override
+    public Stepper start(SeparableHamiltonian hamiltonian, double[] y, double dt, int threads) {
+        return KickDriftKick.start(hamiltonian, y, dt, threads, 1.0);
     }
 }

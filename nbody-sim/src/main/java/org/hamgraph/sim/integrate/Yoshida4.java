@@ -44,6 +44,11 @@ public final class Yoshida4 implements Integrator<SeparableHamiltonian> {
 
     @Override
     public Stepper start(SeparableHamiltonian hamiltonian, double[] y, double dt) {
-        return new KickDriftKick(hamiltonian, y, dt, W1, W0, W1);
+        return start(hamiltonian, y, dt, 1);
+    }
+
+    @Override
+    public Stepper start(SeparableHamiltonian hamiltonian, double[] y, double dt, int threads) {
+        return KickDriftKick.start(hamiltonian, y, dt, threads, W1, W0, W1);
     }
 }

@@ -1,7 +1,6 @@
 package org.hamgraph.eval.reproduce;
 
 import java.util.Arrays;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.hgn.model.PlainOptions;
 import org.hamgraph.hgn.model.PlainPortfolio;
 import org.hamgraph.hgn.model.PlainStates;
@@ -15,6 +14,7 @@ import org.hamgraph.hgn.sample.WeightScheme;
 import org.hamgraph.hgn.solve.Ridge;
 import org.hamgraph.phase.Hamiltonian;
 import org.hamgraph.support.RandomStreams;
+import org.hamgraph.support.Team;
 
 /** Runs one published cell, seed by seed. */
 final class CellRun {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hamgraph.eval.run.ZeroShotRun;
-import org.hamgraph.hgn.kernel.Team;
 import org.hamgraph.hgn.model.PlainOptions;
 import org.hamgraph.hgn.model.PlainPortfolio;
 import org.hamgraph.hgn.model.PlainStates;
@@ -15,6 +14,7 @@ import org.hamgraph.sim.classic.HenonHeiles;
 import org.hamgraph.sim.integrate.ImplicitMidpoint;
 import org.hamgraph.sim.integrate.Stepper;
 import org.hamgraph.support.RandomStreams;
+import org.hamgraph.support.Team;
 
 /**
  * Learned and exact motion beside each other for long times, both by the implicit midpoint rule with the same step:

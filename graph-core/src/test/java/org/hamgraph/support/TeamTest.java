@@ -1,4 +1,4 @@
-package org.hamgraph.hgn.kernel;
+package org.hamgraph.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

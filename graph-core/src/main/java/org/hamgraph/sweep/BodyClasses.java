@@ -1,0 +1,67 @@
+package org.hamgraph.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import org.hamgraph.graph.CompiledGraph;
+
+/**
+ * The bodies of a graph as segments of one species each, with the function that gives their velocity.
+ *
+ * <pre>{@code
+ * dT/ds = w f(w s)        s = |p|^2, w = weight of the body, such as one over its mass
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class BodyClasses {
+    private final List<PiecewisePolynomial> slope = new ArrayList<>();
+    private final IntTable segments = new IntTable(2);
+    final double[] weight;
+    final boolean equalWeights;
+
+    /**
+     * Sorts bodies. O(n).
+     *
+     * @param graph bodies
+     * @param slopes function f of every species
+     * @param weights weight of every body, positive
+     */
+    public BodyClasses(CompiledGraph graph, IntFunction<PiecewisePolynomial> slopes, IntToDoubleFunction weights) {
+        int n = graph.nodes();
+        weight = new double[n + SweepKernels.MARGIN];
+        boolean equal = true;
+        PiecewisePolynomial last = null;
+        for (int i = 0; i < n; i++) {
+            weight[i] = weights.applyAsDouble(i);
+            equal &= weight[i] == weight[0];
+            PiecewisePolynomial f = i > 0 && graph.bodySpecies(i) == graph.bodySpecies(i - 1)
+                    ? last
+                    : slopes.apply(graph.bodySpecies(i));
+            if (f != last) {
+                int index = slope.indexOf(f);
+                if (index < 0) {
+                    index = slope.size();
+                    slope.add(f);
+                }
+                segments.add(i, index);
+                last = f;
+            }
+        }
+        segments.add(n, 0);
+        equalWeights = equal;
+    }
+
+    int segments() {
+        return segments.size() - 1;
+    }
+
+    int segmentStart(int k) {
+        return segments.get(k, 0);
+    }
+
+    PiecewisePolynomial slope(int k) {
+        return slope.get(segments.get(k, 1));
+    }
+}

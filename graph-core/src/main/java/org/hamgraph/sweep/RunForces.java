@@ -1,0 +1,150 @@
+package org.hamgraph.sweep;
+
+import java.util.Arrays;
+
+/**
+ * The forces on a share of the bodies: those of some blocks. A spring between two shares is computed by both, each
+ * adding to its own bodies, so that a body receives its forces in the same order however the bodies are shared.
+ */
+final class RunForces {
+    private final RunPlan plan;
+    private final SweepKernels kernels;
+    private final double[][] q;
+    private final double[][] force;
+    final int fromBlock;
+    final int toBlock;
+    private final int from;
+    private final int to;
+    /** Pieces of earlier blocks that reach into this share: piece, spring of the piece. */
+    private final IntTable reaching = new IntTable(2);
+
+    private final IntTable looseReaching = new IntTable(1);
+    private final double[] work = new double[SweepKernels.WORK];
+    private final SweepKernels.Springs springs = new SweepKernels.Springs();
+    /** Bodies before this one and from the next one on are read by other shares. */
+    final int innerFrom;
+
+    final int innerTo;
+
+    RunForces(RunPlan plan, SweepKernels kernels, double[][] q, double[][] force, int fromBlock, int toBlock) {
+        this.plan = plan;
+        this.kernels = kernels;
+        this.q = q;
+        this.force = force;
+        this.fromBlock = fromBlock;
+        this.toBlock = toBlock;
+        this.from = fromBlock * RunPlan.BLOCK;
+        this.to = Math.min(plan.nodes, toBlock * RunPlan.BLOCK);
+        springs.gaps = plan.gaps;
+        springs.period = plan.period;
+        springs.periodic = Arrays.stream(plan.period).anyMatch(length -> length > 0);
+        int first = from;
+        for (int k = 0; k < plan.pieceStart[fromBlock]; k++) {
+            int second = plan.pieces.get(k, 1);
+            int end = Math.min(to, second + plan.pieces.get(k, 2));
+            if (end > from && second < to) {
+                reaching.add(k, Math.max(0, from - second));
+                first = Math.max(first, end);
+            }
+        }
+        for (int k = 0; k < plan.looseStart[fromBlock]; k++) {
+            int second = plan.loose.get(k, 1);
+            if (second >= from && second < to) {
+                looseReaching.add(k);
+                first = Math.max(first, second + 1);
+            }
+        }
+        innerFrom = first;
+        innerTo = firstThatReachesOut();
+    }
+
+    private int firstThatReachesOut() {
+        int least = to;
+        for (int k = plan.pieceStart[fromBlock]; k < plan.pieceStart[toBlock]; k++) {
+            int offset = plan.pieces.get(k, 1) - plan.pieces.get(k, 0);
+            if (plan.pieces.get(k, 1) + plan.pieces.get(k, 2) > to) {
+                least = Math.min(least, Math.max(plan.pieces.get(k, 0), to - offset));
+            }
+        }
+        for (int k = plan.looseStart[fromBlock]; k < plan.looseStart[toBlock]; k++) {
+            if (plan.loose.get(k, 1) >= to) {
+                least = Math.min(least, plan.loose.get(k, 0));
+            }
+        }
+        return least;
+    }
+
+    /** Adds the forces of springs whose first ends lie before this share; ordered by block, pieces before loose ones. */
+    void reachIn() {
+        int piece = 0;
+        int single = 0;
+        for (int block = 0; block < fromBlock && (piece < reaching.size() || single < looseReaching.size()); block++) {
+            for (; piece < reaching.size() && reaching.get(piece, 0) < plan.pieceStart[block + 1]; piece++) {
+                reachIn(reaching.get(piece, 0), reaching.get(piece, 1));
+            }
+            for (;
+                    single < looseReaching.size() && looseReaching.get(single, 0) < plan.looseStart[block + 1];
+                    single++) {
+                loose(looseReaching.get(single, 0));
+            }
+        }
+    }
+
+    private void reachIn(int piece, int skip) {
+        int n = plan.pieces.get(piece, 2) - skip;
+        sweep(piece, skip, Math.min(n, to - plan.pieces.get(piece, 1) - skip), SweepKernels.Ends.SECOND);
+    }
+
+    /** Adds the forces of springs whose first ends lie in a block of this share. */
+    void block(int block) {
+        for (int piece = plan.pieceStart[block]; piece < plan.pieceStart[block + 1]; piece++) {
+            int n = plan.pieces.get(piece, 2);
+            int inside = Math.max(0, Math.min(n, to - plan.pieces.get(piece, 1)));
+            sweep(piece, 0, inside, SweepKernels.Ends.BOTH);
+            sweep(piece, inside, n - inside, SweepKernels.Ends.FIRST);
+        }
+        for (int k = plan.looseStart[block]; k < plan.looseStart[block + 1]; k++) {
+            loose(k);
+        }
+    }
+
+    private void sweep(int piece, int skip, int n, SweepKernels.Ends ends) {
+        if (n <= 0) {
+            return;
+        }
+        springs.first = plan.pieces.get(piece, 0) + skip;
+        springs.second = plan.pieces.get(piece, 1) + skip;
+        springs.n = n;
+        springs.gap = plan.pieces.get(piece, 4);
+        while (springs.gap < plan.pieces.get(piece, 5) && plan.gaps.get(springs.gap, 0) < springs.first) {
+            springs.gap++;
+        }
+        springs.gapEnd = plan.pieces.get(piece, 5);
+        kernels.sweep(plan.classes.slope(plan.pieces.get(piece, 3)), q, force, springs, ends, work);
+    }
+
+    private void loose(int index) {
+        int i = plan.loose.get(index, 0);
+        int j = plan.loose.get(index, 1);
+        double s = 0;
+        for (int axis = 0; axis < q.length; axis++) {
+            double d = difference(axis, i, j);
+            s = Math.fma(d, d, s);
+        }
+        double r = Math.sqrt(s);
+        double factor = r > 0 ? plan.classes.slope(plan.loose.get(index, 2)).value(r) / r : 0;
+        for (int axis = 0; axis < q.length; axis++) {
+            double g = factor * difference(axis, i, j);
+            if (i >= from && i < to) {
+                force[axis][i] += g;
+            }
+            if (j >= from && j < to) {
+                force[axis][j] -= g;
+            }
+        }
+    }
+
+    private double difference(int axis, int i, int j) {
+        return ScalarSweepKernels.nearest(q[axis][j] - q[axis][i], plan.period[axis]);
+    }
+}

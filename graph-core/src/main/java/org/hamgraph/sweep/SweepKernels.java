@@ -1,0 +1,183 @@
+package org.hamgraph.sweep;
+
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * The inner loops of a sweep over runs of springs and of a step, one axis at a time. All implementations give the same
+ * bits. Arguments are not checked.
+ */
+interface SweepKernels {
+    /** Numbers that must follow the last one in use, in every array. */
+    int MARGIN = 8;
+
+    /** Returns the name used in reports and by the property {@code hamgraph.kernels}: scalar or vector. */
+    String name();
+
+    /**
+     * Adds the forces of consecutive springs to their ends, spring by spring.
+     *
+     * <pre>{@code
+     * d = q[second + k] - q[first + k]      pull = f(|d|) / |d|, 0 where d = 0 and in gaps      g = pull d
+     * force[first + k] += g                 force[second + k] -= g
+     * }</pre>
+     *
+     * @param f slope dV/dr
+     * @param q coordinates, axis after axis
+     * @param force forces, axis after axis
+     * @param run the springs
+     * @param ends which ends receive the forces
+     * @param work overwritten [WORK]
+     */
+    void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, double[] work);
+
+    /** Length of the working array of {@link #sweep}. */
+    int WORK = 480;
+
+    /** Consecutive springs. */
+    final class Springs {
+        /** First end of the first spring. */
+        int first;
+        /** Its second end, above the first. */
+        int second;
+        /** Number of springs. */
+        int n;
+        /** First ends without a spring, ascending. */
+        IntTable gaps;
+        /** The first of the gaps at or behind {@link #first}. */
+        int gap;
+        /** The gap after the last. */
+        int gapEnd;
+        /** Period of every axis, 0 if it is open. */
+        double[] period;
+        /** Whether any axis is periodic. */
+        boolean periodic;
+    }
+
+    /** The ends of springs that receive their force. */
+    enum Ends {
+        /** Both. */
+        BOTH,
+        /** The first. */
+        FIRST,
+        /** The second. */
+        SECOND
+    }
+
+    /**
+     * Kicks: p += a force.
+     *
+     * @param p momenta along one axis
+     * @param force forces along it
+     * @param from first body
+     * @param n number of bodies
+     * @param a time
+     */
+    void kick(double[] p, double[] force, int from, int n, double a);
+
+    /**
+     * Kicks twice and clears the forces: p += a force, p += b force, force = 0.
+     *
+     * @param p momenta along one axis
+     * @param force forces along it
+     * @param from first body
+     * @param n number of bodies
+     * @param a time of the first kick
+     * @param b time of the second kick
+     */
+    void kickTwice(double[] p, double[] force, int from, int n, double a, double b);
+
+    /**
+     * Drifts with one inverse mass for all: q += h p.
+     *
+     * @param q coordinates of one axis
+     * @param p momenta along it
+     * @param from first body
+     * @param n number of bodies
+     * @param h time over mass
+     */
+    void drift(double[] q, double[] p, int from, int n, double h);
+
+    /**
+     * Drifts with an inverse mass for each: q += h[k] p.
+     *
+     * @param q coordinates of one axis
+     * @param p momenta along it
+     * @param from first body
+     * @param n number of bodies
+     * @param h time over mass [n]
+     */
+    void drift(double[] q, double[] p, int from, int n, double[] h);
+
+    /**
+     * Adds squares: s[k] = p² + (add ? s[k] : 0), p = p[from + k].
+     *
+     * @param p momenta along one axis
+     * @param from first body
+     * @param n number of bodies
+     * @param add whether to add to what s holds
+     * @param s squared momenta [n]
+     */
+    void squares(double[] p, int from, int n, boolean add, double[] s);
+
+    /**
+     * Replaces squared momenta by the time over mass of a drift: s[k] = 2 h w f(w s[k]), w = weight[from + k].
+     *
+     * @param f slope of the kinetic energy by w s
+     * @param weight factor of every body, such as one over its mass
+     * @param from first body
+     * @param n number of bodies
+     * @param h time
+     * @param s squared momenta [n]
+     * @param work overwritten [n + MARGIN]
+     */
+    void slopes(PiecewisePolynomial f, double[] weight, int from, int n, double h, double[] s, double[] work);
+
+    /** Returns the fastest implementation this Java offers: vector, if the module {@code jdk.incubator.vector} is there. */
+    static SweepKernels best() {
+        return Chosen.KERNELS;
+    }
+
+    /** The choice, made once. */
+    final class Chosen {
+        private static final String GUEST = "org.hamgraph.sweep.VectorSweepKernels";
+        private static final SweepKernels KERNELS = choose(System.getProperty("hamgraph.kernels", "auto"));
+
+        private Chosen() {}
+
+        private static SweepKernels choose(String wanted) {
+            boolean present =
+                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+            return switch (wanted) {
+                case "scalar" -> new ScalarSweepKernels();
+                case "auto" -> present ? guest() : new ScalarSweepKernels();
+                case "vector" -> {
+                    if (!present) {
+                        throw new IllegalArgumentException(
+                                "vector kernels need the option --add-modules jdk.incubator.vector, found none");
+                    }
+                    yield guest();
+                }
+                default ->
+                    throw new IllegalArgumentException(
+                            "hamgraph.kernels must be auto, scalar or vector, found " + wanted);
+            };
+        }
+
+        private static SweepKernels guest() {
+            try {
+                return (SweepKernels)
+                        Class.forName(GUEST).getDeclaredConstructor().newInstance();
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof UnsupportedOperationException) {
+                    return new ScalarSweepKernels();
+                }
+                throw new IllegalStateException("the vector kernels must start, found: " + e.getCause(), e);
+            } catch (ClassNotFoundException
+                    | NoSuchMethodException
+                    | InstantiationException
+                    | IllegalAccessException e) {
+                throw new IllegalStateException("the class " + GUEST + " must be there, found: " + e, e);
+            }
+        }
+    }
+}
