@@ -37,7 +37,8 @@ public final class CompiledGraph {
     private final double[] restLength;
     private final int[] springSpecies;
 
-    private CompiledGraph(SpringList springs, double[] mass, int[] bodySpecies) {
+    /** Takes over columns that were checked: springs in order, a mass and a species for every body. */
+    CompiledGraph(SpringList springs, double[] mass, int[] bodySpecies) {
         this.mass = mass;
         this.bodySpecies = bodySpecies;
         this.first = springs.first;

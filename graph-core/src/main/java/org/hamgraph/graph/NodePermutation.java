@@ -14,7 +14,8 @@ import org.hamgraph.support.Checks;
 public final class NodePermutation {
     private final int[] newIndex;
 
-    private NodePermutation(int[] newIndex) {
+    /** Takes over an array that holds each of 0..n-1 once. */
+    NodePermutation(int[] newIndex) {
         this.newIndex = newIndex;
     }
 
@@ -75,7 +76,7 @@ public final class NodePermutation {
     }
 
     /**
-     * Returns the same graph with its bodies renumbered.
+     * Returns the same graph with its bodies renumbered. O(n + m).
      *
      * @param graph graph of as many bodies
      */
@@ -84,19 +85,20 @@ public final class NodePermutation {
             throw new IllegalArgumentException(
                     "graph must have " + newIndex.length + " bodies, found " + graph.nodes());
         }
-        CompiledGraph.Builder builder = CompiledGraph.builder(graph.nodes());
+        double[] mass = new double[newIndex.length];
+        int[] species = new int[newIndex.length];
         for (int i = 0; i < newIndex.length; i++) {
-            builder.body(newIndex[i], graph.mass(i), graph.bodySpecies(i));
+            mass[newIndex[i]] = graph.mass(i);
+            species[newIndex[i]] = graph.bodySpecies(i);
         }
+        SpringList springs = new SpringList(graph.edges());
         for (int e = 0; e < graph.edges(); e++) {
-            builder.spring(
-                    newIndex[graph.first(e)],
-                    newIndex[graph.second(e)],
-                    graph.stiffness(e),
-                    graph.restLength(e),
-                    graph.springSpecies(e));
+            int a = newIndex[graph.first(e)];
+            int b = newIndex[graph.second(e)];
+            springs.add(
+                    Math.min(a, b), Math.max(a, b), graph.stiffness(e), graph.restLength(e), graph.springSpecies(e));
         }
-        return builder.build();
+        return new CompiledGraph(springs.sorted(newIndex.length), mass, species);
     }
 
     /**
