@@ -30,7 +30,7 @@ public record NodeOrder(NodePermutation permutation, double inRuns, double meanS
     private static final double NEARLY_ALL = 0.9;
     /** Below it, and below twice the least one found, a mean span costs less than a tenth of the time. */
     private static final double SHORT_SPAN = 2000;
-    /** Rows of this many bodies are as good as longer ones, and keep the next row closer. */
+    /** Rows of at least this many bodies, four shortest runs, are preferred; longer ones put the next row further off. */
     private static final double LONG_ROW = 32;
 
     private static final Comparator<NodeOrder> BY_RUNS_THEN_SPAN = Comparator.<NodeOrder>comparingDouble(
