@@ -21,10 +21,17 @@ import org.hamgraph.support.Checks;
  * @param network hidden layers and solver
  * @param sizes systems to evaluate, without retraining
  * @param rollout how to run each of them
+ * @param scaling larger lattices to measure time and error on
  * @since 0.1
  */
 public record ZeroShotPlan(
-        String name, Long seed, Training train, Network network, List<Size> sizes, RolloutPlan rollout) {
+        String name,
+        Long seed,
+        Training train,
+        Network network,
+        List<Size> sizes,
+        RolloutPlan rollout,
+        Scaling scaling) {
     /** Fills in defaults and checks. */
     public ZeroShotPlan {
         name = Objects.requireNonNullElse(name, "Zero-shot");
@@ -42,6 +49,21 @@ public record ZeroShotPlan(
                                 + size.system());
             }
         }
+        scaling = Objects.requireNonNullElse(scaling, new Scaling(null, null));
+        if (scaling.family() == null) {
+            String trainedOn = train.system();
+            String found = familyOfLast(sizes)
+                    .or(() -> LatticeFamily.of(trainedOn).map(LatticeFamily::toString))
+                    .orElse(null);
+            scaling = new Scaling(found, scaling.maxNodes());
+        }
+    }
+
+    private static Optional<String> familyOfLast(List<Size> sizes) {
+        return sizes.stream()
+                .flatMap(size -> LatticeFamily.of(size.system()).stream())
+                .map(LatticeFamily::toString)
+                .reduce((earlier, later) -> later);
     }
 
     private static void require(Object value, String key) {
@@ -151,6 +173,31 @@ public record ZeroShotPlan(
         }
     }
 
+    /**
+     * A ladder of larger lattices, on which the model runs beside the known energy to see how time and error grow.
+     *
+     * @param family kind of lattice, as {@link LatticeFamily#parse} reads it; null for that of the last size whose
+     *     name says one, else of the training system; still null if none does
+     * @param maxNodes greatest number of bodies, at least 1000; 0 for no ladder
+     */
+    public record Scaling(String family, Integer maxNodes) {
+        private static final int DEFAULT_MAX_NODES = 100_000;
+
+        /** Fills in defaults and checks. */
+        public Scaling {
+            if (family != null) {
+                family = LatticeFamily.parse(family).toString();
+            }
+            maxNodes = LatticeFamily.checkMaxNodes(
+                    Objects.requireNonNullElse(maxNodes, DEFAULT_MAX_NODES), "scaling.maxNodes");
+        }
+
+        /** Returns the systems of the ladder, ever larger; none if no family is known or none is wanted. */
+        public List<String> ladder() {
+            return family == null ? List.of() : LatticeFamily.parse(family).ladder(maxNodes);
+        }
+    }
+
     /** Returns the known energy that runs beside the model, if there is one. */
     public Optional<PotentialSpec> truth() {
         String text = rollout.potential() != null ? rollout.potential() : train.potential();
@@ -163,7 +210,16 @@ public record ZeroShotPlan(
      * @param number the one seed of all random choices
      */
     public ZeroShotPlan withSeed(long number) {
-        return new ZeroShotPlan(name, number, train, network, sizes, rollout);
+        return new ZeroShotPlan(name, number, train, network, sizes, rollout, scaling);
+    }
+
+    /**
+     * Returns the plan with another greatest number of bodies of the scaling run.
+     *
+     * @param maxNodes at least 1000; 0 for no scaling run
+     */
+    public ZeroShotPlan withMaxNodes(int maxNodes) {
+        return new ZeroShotPlan(name, seed, train, network, sizes, rollout, new Scaling(scaling.family(), maxNodes));
     }
 
     /**
@@ -182,7 +238,7 @@ public record ZeroShotPlan(
         List<Size> resolved = sizes.stream()
                 .map(size -> new Size(system(folder, size.system), trajectory(folder, size.trajectory), size.samples))
                 .toList();
-        return new ZeroShotPlan(name, seed, training, network, resolved, rollout);
+        return new ZeroShotPlan(name, seed, training, network, resolved, rollout, scaling);
     }
 
     private static String system(Path folder, String text) {

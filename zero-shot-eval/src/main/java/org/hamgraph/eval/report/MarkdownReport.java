@@ -2,6 +2,8 @@ package org.hamgraph.eval.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.hamgraph.eval.run.ScalingResult;
+import org.hamgraph.eval.run.ScalingRung;
 import org.hamgraph.eval.run.SizeResult;
 import org.hamgraph.eval.run.ZeroShotRun;
 import org.hamgraph.hgn.model.TrainingReport;
@@ -35,6 +37,7 @@ final class MarkdownReport {
             line(picture.caption());
             line("");
         }
+        scaling();
         fit();
         times();
         files();
@@ -112,6 +115,59 @@ final class MarkdownReport {
         return error == null ? "–" : number(error) + " (step " + size.rollout().trajectoryStep() + ")";
     }
 
+    private void scaling() {
+        ScalingResult scaling = result.scaling();
+        line("## Scaling");
+        line("");
+        if (scaling.rungs().isEmpty()) {
+            line("There was no scaling run: %s.", scaling.whyNone());
+            line("");
+            return;
+        }
+        line("| system | bodies | springs | state | threads | learned | exact | force at the start | force at the end |"
+                + " position at the end | edges outside training range |");
+        line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        for (ScalingRung rung : scaling.rungs()) {
+            line(
+                    "| `%s` | %d | %d | %.2f MB | %d | %.1f ns | %s | %s | %s | %s | %.2f %% |",
+                    rung.system(),
+                    rung.nodes(),
+                    rung.edges(),
+                    1e-6 * rung.stateBytes(),
+                    rung.threads(),
+                    rung.nanosecondsPerNodeStep(),
+                    rung.trueNanosecondsPerNodeStep() == null
+                            ? "–"
+                            : String.format(Locale.ROOT, "%.1f ns", rung.trueNanosecondsPerNodeStep()),
+                    number(rung.relativeForceError()),
+                    number(rung.relativeForceErrorAtEnd()),
+                    number(rung.relativePositionError()),
+                    100 * rung.edgesOutsideTrainingRange());
+        }
+        line("");
+        line(
+                "The same model on ever larger lattices of the bodies and springs of the plan (%s), each from random displacements and velocities, over %d steps (%s, dt = %s). Times are those of a step"
+                        + " divided by the number of bodies, the median over ten equal stretches after a warm-up, learned and exact energy in turn in the same process, nothing recorded meanwhile;"
+                        + " they are those of this machine and of what else ran on it.",
+                result.plan().scaling().family(),
+                scaling.rungs().get(0).steps(),
+                result.plan().rollout().integrator(),
+                result.plan().rollout().dt());
+        line("");
+        if (scaling.exponent() != null) {
+            line(
+                    "Time per body and step grows as N^%.3f%s (least squares through the logarithms; 0 is a step in proportion to the system).",
+                    scaling.exponent(),
+                    scaling.trueExponent() == null
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    " for the learned and N^%.3f for the exact energy",
+                                    scaling.trueExponent()));
+            line("");
+        }
+    }
+
     private void fit() {
         TrainingReport report = result.model().report();
         line("## The fit");
@@ -171,7 +227,7 @@ final class MarkdownReport {
         line("");
         line(
                 "`plan.yaml` is the plan with every default filled in; running it again with the same seed on the same machine gives the same bytes in `model.json`,"
-                        + " `results.json`, `results.csv`, the pictures and the rollouts. `timings.json` and this report hold measured times. `rollout-N.extxyz` opens in OVITO and ASE."
+                        + " `results.json`, `results.csv`, the pictures and the rollouts. `timings.json`, `scaling.csv`, `scaling-time.png` and this report hold measured times. `rollout-N.extxyz` opens in OVITO and ASE."
                         + " `parts/` holds the finished parts that `--resume` takes over.");
     }
 }

@@ -46,7 +46,7 @@ public final class Plots {
     }
 
     /**
-     * Draws the cost of a step against the size of the system on logarithmic axes.
+     * Draws the time of a step against the size of the system, from zero on, sizes on a logarithmic axis.
      *
      * @param file PNG to write
      * @param title heading
@@ -56,7 +56,10 @@ public final class Plots {
         notEmpty(nanosecondsPerNodeStep, "nanosecondsPerNodeStep");
         nanosecondsPerNodeStep.forEach(series ->
                 series.ys().forEach(y -> Checks.positive(y, "nanoseconds of " + series.label())));
-        Axis cost = Axis.decades("cost per body and step", "ns", 2, 0, all(nanosecondsPerNodeStep, Series::ys));
+        Axis cost = Axis.linear(
+                "time per body and step",
+                "ns",
+                DoubleStream.concat(DoubleStream.of(0), all(nanosecondsPerNodeStep, Series::ys)));
         Figure figure = Figure.of(title, sizeAxis(nanosecondsPerNodeStep), cost);
         measured(figure, nanosecondsPerNodeStep, cost);
         figure.write(file);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hamgraph.eval.plan.PotentialSpec;
 import org.hamgraph.eval.plan.SystemSpec;
+import org.hamgraph.eval.run.ScalingRung;
 import org.hamgraph.eval.run.SizeResult;
 import org.hamgraph.eval.run.ZeroShotRun;
 import org.hamgraph.graph.Box;
@@ -45,6 +46,8 @@ final class ReportPlots {
         energy();
         force();
         paths();
+        scalingTime();
+        scalingError();
         return List.copyOf(pictures);
     }
 
@@ -221,6 +224,61 @@ final class ReportPlots {
             Plots.positionOverTime(file, title, truth, learned);
         } else {
             Plots.trajectory(file, title, truth, learned);
+        }
+    }
+
+    private void scalingTime() throws IOException {
+        List<Series> times = new ArrayList<>();
+        addScaling(times, "learned", ScalingRung::nanosecondsPerNodeStep);
+        addScaling(times, "exact", ScalingRung::trueNanosecondsPerNodeStep);
+        if (times.isEmpty()) {
+            return;
+        }
+        Plots.scaling(
+                add(
+                        "Time of a step against system size",
+                        "scaling-time.png",
+                        "Time of a step divided by the number of bodies: a level line is a step whose time grows in"
+                                + " proportion to the system. Measured on this machine; steps where caches end belong to"
+                                + " it."),
+                "Time of a step, up to " + mostNodes() + " bodies",
+                times);
+    }
+
+    private void scalingError() throws IOException {
+        List<Series> errors = new ArrayList<>();
+        addScaling(errors, "force at the start", ScalingRung::relativeForceError);
+        addScaling(errors, "force at the end", ScalingRung::relativeForceErrorAtEnd);
+        addScaling(errors, "position at the end", ScalingRung::relativePositionError);
+        if (errors.isEmpty()) {
+            return;
+        }
+        Plots.errorAgainstSize(
+                add(
+                        "Error on ever larger lattices",
+                        "scaling-error.png",
+                        "Relative errors against the exact energy at the start and after "
+                                + result.scaling().rungs().get(0).steps()
+                                + " steps. Positions are measured by the extent of the system, so that equal displacements"
+                                + " weigh less in larger ones."),
+                "Zero-shot error, up to " + mostNodes() + " bodies",
+                errors);
+    }
+
+    private int mostNodes() {
+        List<ScalingRung> rungs = result.scaling().rungs();
+        return rungs.get(rungs.size() - 1).nodes();
+    }
+
+    private void addScaling(List<Series> list, String label, Function<ScalingRung, Double> ordinate) {
+        List<ScalingRung> known = result.scaling().rungs().stream()
+                .filter(rung -> ordinate.apply(rung) != null)
+                .toList();
+        if (!known.isEmpty()) {
+            list.add(Series.of(
+                    label,
+                    known.stream().mapToDouble(ScalingRung::nodes).toArray(),
+                    known.stream().mapToDouble(ordinate::apply).toArray()));
         }
     }
 

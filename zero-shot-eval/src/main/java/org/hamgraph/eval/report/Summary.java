@@ -1,6 +1,7 @@
 package org.hamgraph.eval.report;
 
 import java.util.List;
+import org.hamgraph.eval.run.ScalingRung;
 import org.hamgraph.eval.run.SizeResult;
 import org.hamgraph.eval.run.TrainingResult;
 import org.hamgraph.eval.run.ZeroShotRun;
@@ -14,12 +15,14 @@ import org.hamgraph.hgn.model.TrainingReport;
  * @param seed the one seed
  * @param trainedOn training system and data
  * @param sizes one row per system
+ * @param scaling one row per lattice of the scaling run
  * @since 0.1
  */
-public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> sizes) {
-    /** Copies the list. */
+public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> sizes, List<Rung> scaling) {
+    /** Copies the lists. */
     public Summary {
         sizes = List.copyOf(sizes);
+        scaling = List.copyOf(scaling);
     }
 
     /**
@@ -107,6 +110,43 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
     }
 
     /**
+     * One lattice of the scaling run.
+     *
+     * @param system system as the command line states it
+     * @param nodes number of bodies
+     * @param edges number of springs
+     * @param steps number of steps
+     * @param stateBytes bytes of a state
+     * @param relativeForceError error of forces at the start; null if the true energy is not known
+     * @param relativeForceErrorAtEnd error of forces at the last state; null if the true energy is not known
+     * @param relativePositionError error of positions at the last step; null if the true energy is not known
+     * @param edgesOutsideTrainingRange fraction of edges in the first and the last state outside the training range
+     */
+    public record Rung(
+            String system,
+            int nodes,
+            int edges,
+            int steps,
+            long stateBytes,
+            Double relativeForceError,
+            Double relativeForceErrorAtEnd,
+            Double relativePositionError,
+            double edgesOutsideTrainingRange) {
+        static Rung of(ScalingRung rung) {
+            return new Rung(
+                    rung.system(),
+                    rung.nodes(),
+                    rung.edges(),
+                    rung.steps(),
+                    rung.stateBytes(),
+                    rung.relativeForceError(),
+                    rung.relativeForceErrorAtEnd(),
+                    rung.relativePositionError(),
+                    rung.edgesOutsideTrainingRange());
+        }
+    }
+
+    /**
      * Returns the summary of a run.
      *
      * @param result what the run found
@@ -126,6 +166,7 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
                 report.forceError(),
                 report.warnings());
         List<Row> sizes = result.sizes().stream().map(Row::of).toList();
-        return new Summary(result.plan().name(), result.plan().seed(), trainedOn, sizes);
+        List<Rung> scaling = result.scaling().rungs().stream().map(Rung::of).toList();
+        return new Summary(result.plan().name(), result.plan().seed(), trainedOn, sizes, scaling);
     }
 }

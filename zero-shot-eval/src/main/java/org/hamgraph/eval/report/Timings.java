@@ -10,12 +10,23 @@ import org.hamgraph.eval.run.ZeroShotRun;
  * @param medianTrainSeconds median of repeated trainings in a warm process
  * @param repeats number of those
  * @param rollouts time of the steps of every run
+ * @param scaling time of a step on every lattice of the scaling run
+ * @param scalingExponent a of nanosecondsPerNodeStep ~ nodes^a; null for fewer than two lattices
+ * @param trueScalingExponent the same for the true energy; null also if that is not known
  * @since 0.1
  */
-public record Timings(double trainSeconds, double medianTrainSeconds, int repeats, List<RunTime> rollouts) {
-    /** Copies the list. */
+public record Timings(
+        double trainSeconds,
+        double medianTrainSeconds,
+        int repeats,
+        List<RunTime> rollouts,
+        List<StepTime> scaling,
+        Double scalingExponent,
+        Double trueScalingExponent) {
+    /** Copies the lists. */
     public Timings {
         rollouts = List.copyOf(rollouts);
+        scaling = List.copyOf(scaling);
     }
 
     /**
@@ -27,6 +38,16 @@ public record Timings(double trainSeconds, double medianTrainSeconds, int repeat
      * @param nodeUpdatesPerSecond bodies times steps over seconds
      */
     public record RunTime(int nodes, int steps, double seconds, double nodeUpdatesPerSecond) {}
+
+    /**
+     * Time of a step on one lattice.
+     *
+     * @param nodes number of bodies
+     * @param threads most threads a step was divided among
+     * @param nanosecondsPerNodeStep time of a step of the learned energy per body, median
+     * @param trueNanosecondsPerNodeStep the same for the true energy; null if it is not known
+     */
+    public record StepTime(int nodes, int threads, double nanosecondsPerNodeStep, Double trueNanosecondsPerNodeStep) {}
 
     /**
      * Returns the times of a run.
@@ -44,6 +65,15 @@ public record Timings(double trainSeconds, double medianTrainSeconds, int repeat
                                 size.rollout().steps(),
                                 size.rollout().seconds(),
                                 size.rollout().nodeUpdatesPerSecond()))
-                        .toList());
+                        .toList(),
+                result.scaling().rungs().stream()
+                        .map(rung -> new StepTime(
+                                rung.nodes(),
+                                rung.threads(),
+                                rung.nanosecondsPerNodeStep(),
+                                rung.trueNanosecondsPerNodeStep()))
+                        .toList(),
+                result.scaling().exponent(),
+                result.scaling().trueExponent());
     }
 }

@@ -9,8 +9,8 @@ import org.hamgraph.eval.run.ZeroShotRun;
 import org.hamgraph.support.AtomicFiles;
 
 /**
- * Writes the results of a zero-shot run: {@code results.json}, {@code results.csv}, {@code timings.json}, pictures
- * and {@code report.md}.
+ * Writes the results of a zero-shot run: {@code results.json}, {@code results.csv}, {@code scaling.csv}, {@code
+ * timings.json}, pictures and {@code report.md}.
  *
  * @since 0.1
  */
@@ -29,6 +29,8 @@ public final class ZeroShotReport {
         Summary summary = Summary.of(result);
         AtomicFiles.writeText(folder.resolve("results.json"), Json.text(summary));
         AtomicFiles.writeText(folder.resolve("results.csv"), Csv.text(summary.sizes()));
+        AtomicFiles.writeText(
+                folder.resolve("scaling.csv"), Csv.text(result.scaling().rungs()));
         AtomicFiles.writeText(folder.resolve("timings.json"), Json.text(Timings.of(result)));
         List<ReportPlots.Picture> pictures = List.of();
         Optional<String> missing = Optional.empty();

@@ -27,8 +27,8 @@ import org.hamgraph.sim.io.TrajectoryWriter;
 import org.hamgraph.sim.trajectory.Trajectory;
 
 /**
- * The main job: train on a small system, then evaluate and run every size without retraining. Finished parts are
- * kept, so an interrupted run can go on where it stopped.
+ * The main job: train on a small system, then evaluate and run every size without retraining, then ever larger
+ * lattices. Finished parts are kept, so an interrupted run can go on where it stopped.
  *
  * @since 0.1
  */
@@ -88,8 +88,14 @@ public final class ZeroShotRun {
      * @param model the model
      * @param training what it was trained on
      * @param sizes what was found for every size
+     * @param scaling what was found on ever larger lattices
      */
-    public record Result(ZeroShotPlan plan, TrainedHgn model, TrainingResult training, List<SizeResult> sizes) {
+    public record Result(
+            ZeroShotPlan plan,
+            TrainedHgn model,
+            TrainingResult training,
+            List<SizeResult> sizes,
+            ScalingResult scaling) {
         /** Copies the list. */
         public Result {
             sizes = List.copyOf(sizes);
@@ -108,7 +114,8 @@ public final class ZeroShotRun {
         for (int k = 0; k < plan.sizes().size(); k++) {
             sizes.add(size(k, model));
         }
-        return new Result(plan, model, training, sizes);
+        ScalingResult scaling = new ScalingRun(plan, folder, threads, watcher).run(model);
+        return new Result(plan, model, training, sizes, scaling);
     }
 
     private TrainingResult train() throws IOException {
