@@ -26,7 +26,7 @@ final class ScalingMeasurement {
     private static final int STRETCH = 10;
 
     private static final int WARM_ROUNDS = 2;
-    private static final double WARM_SECONDS = 0.15;
+    private static final double WARM_SECONDS = 0.1;
 
     private final String name;
     private final BodySystem start;

@@ -154,6 +154,8 @@ class BadInputTest {
                 .assertRefused("potential must be spring, fput, morse or quartic-ring, found lj");
         Program.run("simulate", "--system", "chain:8", "--potential", "spring", "--steps", "0")
                 .assertRefused("--steps must be at least 1, found 0");
+        Program.run("zero-shot", "--max-nodes", "64")
+                .assertRefused("--max-nodes must be at least 1000, or 0 for no scaling run, found 64");
         Program.run("train", "--system", "chain:8")
                 .assertRefused("train must have either --trajectory or --potential, found neither");
     }

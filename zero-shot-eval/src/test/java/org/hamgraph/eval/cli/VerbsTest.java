@@ -219,6 +219,43 @@ class VerbsTest {
     }
 
     @Test
+    void zeroShotAnswersWithItsSizesAndItsLadderAndResumes() throws IOException {
+        Path plan = folder.resolve("ladder.yaml");
+        Files.writeString(
+                plan,
+                "train:\n  system: chain:8\n  potential: spring:k=10,l=1\nsizes:\n  - system: chain:16,periodic\n"
+                        + "rollout:\n  steps: 20\n");
+        String out = folder.resolve("ladder").toString();
+        String[] arguments = {"zero-shot", "--plan", plan.toString(), "--out", out, "--max-nodes", "2000"};
+        JsonNode answer = Program.json(arguments);
+        assertFields(answer, "trainedOn", "sizes", "scaling", "trainSeconds", "scalingExponent", "trueScalingExponent");
+        JsonNode scaling = answer.get("scaling");
+        assertEquals(2, scaling.size());
+        assertFields(
+                scaling.get(1),
+                "system",
+                "nodes",
+                "edges",
+                "steps",
+                "nanosecondsPerNodeStep",
+                "trueNanosecondsPerNodeStep",
+                "relativeForceError",
+                "relativeForceErrorAtEnd",
+                "relativePositionError",
+                "edgesOutsideTrainingRange");
+        assertEquals("chain:2000,periodic", scaling.get(1).get("system").stringValue());
+        assertEquals(2000, scaling.get(1).get("edges").intValue());
+        assertTrue(scaling.get(1).get("relativeForceError").doubleValue() <= TARGET);
+        assertTrue(scaling.get(1).get("relativeForceError").doubleValue() > 0);
+
+        String[] resumed = Arrays.copyOf(arguments, arguments.length + 1);
+        resumed[arguments.length] = "--resume";
+        assertEquals(answer, Program.json(resumed), "a finished run is taken over with its times");
+        Program other = Program.run("zero-shot", "--plan", plan.toString(), "--out", out, "--resume");
+        assertEquals(2, other.exit(), "another --max-nodes is another plan");
+    }
+
+    @Test
     void infoDescribesModelsPlansSystemsAndTrajectories() throws IOException {
         JsonNode ofModel = Program.json("info", model);
         assertEquals("model", ofModel.get("kind").stringValue());

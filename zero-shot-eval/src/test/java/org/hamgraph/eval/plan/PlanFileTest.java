@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hamgraph.support.FileFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,48 @@ class PlanFileTest {
         assertEquals(64, plan.network().width());
         assertEquals(1000, plan.rollout().steps());
         assertEquals(5, plan.sizes().get(0).samples());
+        assertEquals(new ZeroShotPlan.Scaling("chain", 100_000), plan.scaling());
+    }
+
+    @Test
+    void theScalingRunTakesTheFamilyOfTheLastNamedSizeElseOfTheTrainingSystem() throws IOException {
+        assertEquals(
+                "square,periodic",
+                read(GOOD + "  - system: square:4x4,periodic\n  - system: random:N=64\n")
+                        .scaling()
+                        .family());
+        assertEquals(
+                "chain", read(GOOD.replace("chain:64", "melt.data")).scaling().family());
+        ZeroShotPlan unnamed = read(GOOD.replace("chain:64", "melt.data").replace("chain:8", "small.data"));
+        assertEquals(null, unnamed.scaling().family());
+        assertEquals(List.of(), unnamed.scaling().ladder());
+        assertEquals(unnamed, read(PlanFile.text(unnamed)));
+        assertEquals("cubic", PlanFile.builtIn().scaling().family());
+    }
+
+    @Test
+    void theScalingRunCanBeStated() throws IOException {
+        ZeroShotPlan plan = read(GOOD + "scaling: {family: 'square,periodic', maxNodes: 5000}\n");
+        assertEquals(new ZeroShotPlan.Scaling("square,periodic", 5000), plan.scaling());
+        assertEquals(plan, read(PlanFile.text(plan)));
+        assertEquals(
+                new ZeroShotPlan.Scaling("square,periodic", 0),
+                plan.withMaxNodes(0).scaling());
+        assertEquals(plan.scaling(), plan.withSeed(7).relativeTo(folder).scaling());
+    }
+
+    @Test
+    void aScalingRunThatBreaksARuleIsNamedWithItsLine() {
+        refused(
+                GOOD + "scaling:\n  maxNodes: 12\n",
+                ", line 7: scaling.maxNodes must be at least 1000, or 0 for no scaling run, found 12");
+        refused(
+                GOOD + "scaling:\n  family: cube\n",
+                ", line 7: scaling.family must be chain, ring, square, cubic, triangular or honeycomb, then ,periodic (not"
+                        + " a ring) and ,d=3 (a space of more dimensions) if wanted, found cube");
+        refused(
+                GOOD + "scaling:\n  max-nodes: 4000\n",
+                ", line 7: a key must be one of [family, maxNodes], found max-nodes");
     }
 
     @Test

@@ -29,6 +29,7 @@ class ZeroShotRunTest {
             "edge-force.png",
             "edge-force-error.png",
             "trajectory.png",
+            "scaling-error.png",
             "rollout-16.extxyz",
             "rollout-64.extxyz");
 
@@ -103,7 +104,8 @@ class ZeroShotRunTest {
         Path broken = folder.resolve("broken");
         run(PLAN, whole, false, Optional.empty());
         assertThrows(Lost.class, () -> run(PLAN, broken, false, Optional.of("evaluating square:8x8")));
-        assertEquals(List.of("evaluating square:8x8"), run(PLAN, broken, true, Optional.empty()));
+        assertThrows(Lost.class, () -> run(PLAN, broken, true, Optional.of("scaling on square:63x63")));
+        assertEquals(List.of("scaling on square:63x63"), run(PLAN, broken, true, Optional.empty()));
         for (String file : repeatable()) {
             assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
         }
@@ -144,5 +146,16 @@ class ZeroShotRunTest {
         assertEquals(3, csv.size());
         assertTrue(csv.get(0).startsWith("system,nodes,edges,frames,relativeForceError,"));
         assertTrue(csv.get(2).startsWith("square:8x8,64,112,2,"));
+        assertEquals(
+                Fonts.present(), report.contains("](scaling-time.png)") && report.contains("](scaling-error.png)"));
+        assertTrue(report.contains("| `square:63x63` | 3969 | 7812 | 0.13 MB | 2 | "));
+        assertTrue(report.contains("Time per body and step grows as N^"));
+        List<String> scaling = Files.readAllLines(folder.resolve("scaling.csv"));
+        assertEquals(3, scaling.size());
+        assertEquals(
+                "system,nodes,edges,steps,stateBytes,threads,nanosecondsPerNodeStep,trueNanosecondsPerNodeStep,"
+                        + "relativeForceError,relativeForceErrorAtEnd,relativePositionError,edgesOutsideTrainingRange",
+                scaling.get(0));
+        assertTrue(scaling.get(1).startsWith("square:31x31,961,1860,100,30752,2,"));
     }
 }
