@@ -147,7 +147,7 @@ final class MarkdownReport {
         line("");
         line(
                 "The same model on ever larger lattices of the bodies and springs of the plan (%s), each from random displacements and velocities, over %d steps (%s, dt = %s). Times are those of a step"
-                        + " divided by the number of bodies, the median over ten equal stretches after a warm-up, learned and exact energy in turn in the same process, nothing recorded meanwhile;"
+                        + " divided by the number of bodies, the median over stretches of ten steps (at least ten of them, more where they are short) after a warm-up, learned and exact energy in turn in the same process, nothing recorded meanwhile;"
                         + " they are those of this machine and of what else ran on it.",
                 result.plan().scaling().family(),
                 scaling.rungs().get(0).steps(),

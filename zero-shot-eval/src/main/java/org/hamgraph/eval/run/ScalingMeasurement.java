@@ -1,6 +1,7 @@
 package org.hamgraph.eval.run;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.hamgraph.eval.metric.PositionError;
@@ -16,7 +17,8 @@ import org.hamgraph.sim.integrate.Stepper;
 
 /**
  * Time and error of a learned model on one system. Both energies make the same steps from the same start, a stretch
- * of each in turn; the time is the median over the stretches, after a warm-up on a state that is thrown away.
+ * of each in turn; a small system goes on after its errors were taken, to be timed for long enough. The time is the
+ * median over the stretches, after a warm-up on states that are thrown away.
  */
 final class ScalingMeasurement {
     /** Steps of a measurement; all take the same number, so that their errors compare. */
@@ -25,8 +27,14 @@ final class ScalingMeasurement {
     /** Steps between two readings of the clock. */
     private static final int STRETCH = 10;
 
-    private static final int WARM_ROUNDS = 2;
+    /** Both energies together are timed for at least so long. */
+    private static final double LEAST_SECONDS = 0.3;
+
+    private static final int MOST_WARM_ROUNDS = 8;
     private static final double WARM_SECONDS = 0.1;
+
+    /** A round of warm-up whose best stretch is no faster than this part of the best before ends it. */
+    private static final double FASTER = 0.9;
 
     private final String name;
     private final BodySystem start;
@@ -59,7 +67,7 @@ final class ScalingMeasurement {
     private final class Lane {
         private final SeparableHamiltonian hamiltonian;
         private final double[] y = start.state().toArray();
-        private final double[] seconds = new double[STEPS / STRETCH];
+        private final List<Double> seconds = new ArrayList<>();
         private final Stepper stepper;
 
         Lane(SeparableHamiltonian hamiltonian) {
@@ -72,26 +80,35 @@ final class ScalingMeasurement {
             return integrator.start(hamiltonian, state, how.dt(), threads);
         }
 
-        /** Runs a state that is thrown away, so that the Java runtime compiles what the measured steps will run. */
-        private void warm() {
+        /** Runs a state that is thrown away; returns the least time of a stretch, seconds. */
+        double warm() {
             Stepper scratch = stepper(y.clone());
-            long begin = System.nanoTime();
-            do {
+            double least = Double.POSITIVE_INFINITY;
+            double sum = 0;
+            while (sum < WARM_SECONDS) {
+                long before = System.nanoTime();
                 scratch.advance(STRETCH);
-            } while ((System.nanoTime() - begin) * 1e-9 < WARM_SECONDS);
+                double taken = (System.nanoTime() - before) * 1e-9;
+                least = Math.min(least, taken);
+                sum += taken;
+            }
+            return least;
         }
 
-        void advance(int stretch) {
+        void advance() {
             long before = System.nanoTime();
             stepper.advance(STRETCH);
-            seconds[stretch] = (System.nanoTime() - before) * 1e-9;
+            seconds.add((System.nanoTime() - before) * 1e-9);
+        }
+
+        double total() {
+            return seconds.stream().mapToDouble(Double::doubleValue).sum();
         }
 
         double nanosecondsPerNodeStep() {
-            double[] sorted = seconds.clone();
-            Arrays.sort(sorted);
-            int middle = sorted.length / 2;
-            double median = 0.5 * (sorted[middle - 1] + sorted[middle]);
+            double[] sorted =
+                    seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double median = 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
             return 1e9 * median / ((double) STRETCH * start.graph().nodes());
         }
     }
@@ -105,22 +122,22 @@ final class ScalingMeasurement {
     ScalingRung run(IntConsumer progress) {
         range.add(learned.y);
         Double errorAtStart = forceError();
-        // In turn, because code compiled for one energy alone is compiled anew when the other comes.
-        for (int round = 0; round < WARM_ROUNDS; round++) {
-            learned.warm();
-            exact.ifPresent(Lane::warm);
-        }
-        for (int stretch = 0; stretch < STEPS / STRETCH; stretch++) {
-            learned.advance(stretch);
-            int now = stretch;
-            exact.ifPresent(lane -> lane.advance(now));
-            progress.accept((stretch + 1) * STRETCH);
+        warm();
+        for (int done = 0; done < STEPS; done += STRETCH) {
+            advance();
+            progress.accept(done + STRETCH);
         }
         if (!Double.isFinite(learned.hamiltonian.energy(learned.y))) {
             throw new ArithmeticException(
                     "non-finite energy of " + name + " after " + STEPS + " steps; try dt below " + how.dt() / 2);
         }
         range.add(learned.y);
+        Double errorAtEnd = forceError();
+        Double positionError = exact.map(lane -> PositionError.between(start.layout(), lane.y, learned.y))
+                .orElse(null);
+        while (learned.total() + exact.map(Lane::total).orElse(0.0) < LEAST_SECONDS) {
+            advance();
+        }
         return new ScalingRung(
                 name,
                 start.graph().nodes(),
@@ -131,10 +148,29 @@ final class ScalingMeasurement {
                 learned.nanosecondsPerNodeStep(),
                 exact.map(Lane::nanosecondsPerNodeStep).orElse(null),
                 errorAtStart,
-                forceError(),
-                exact.map(lane -> PositionError.between(start.layout(), lane.y, learned.y))
-                        .orElse(null),
+                errorAtEnd,
+                positionError,
                 range.report().edgesOutside());
+    }
+
+    private void advance() {
+        learned.advance();
+        exact.ifPresent(Lane::advance);
+    }
+
+    /**
+     * Lets the Java runtime compile what the measured steps will run, until that makes them no faster. Both energies in
+     * turn, because code compiled for one alone is compiled anew when the other comes.
+     */
+    private void warm() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_WARM_ROUNDS; round++) {
+            double taken = learned.warm() + exact.map(Lane::warm).orElse(0.0);
+            if (taken > FASTER * least) {
+                return;
+            }
+            least = taken;
+        }
     }
 
     /** Returns the relative force error at the present state of the learned run; null without the true energy. */

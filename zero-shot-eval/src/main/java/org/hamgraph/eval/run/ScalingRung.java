@@ -6,7 +6,7 @@ package org.hamgraph.eval.run;
  * @param system system as the command line states it
  * @param nodes number of bodies
  * @param edges number of springs
- * @param steps number of steps
+ * @param steps number of steps from the first state to the last one, where errors are taken
  * @param stateBytes bytes of a state, of which each run keeps one
  * @param threads most threads a step was divided among
  * @param nanosecondsPerNodeStep time of a step of the learned energy per body, median

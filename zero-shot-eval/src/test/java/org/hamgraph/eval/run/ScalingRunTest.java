@@ -1,7 +1,9 @@
 package org.hamgraph.eval.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -83,12 +85,18 @@ class ScalingRunTest {
         }
     }
 
+    /** Measures the trained model on 1000 bodies of a plan. */
+    private static ScalingRung measure(String plan, int threads) throws IOException {
+        ZeroShotPlan read = PlanFile.read(Files.writeString(folder.resolve("plan.yaml"), plan));
+        LatticeUnit unit =
+                LatticeUnit.of("bundled:cubic-4x4x4", 1, read.truth()).orElseThrow();
+        String system = "cubic:10x10x10";
+        return new ScalingMeasurement(system, unit.lattice(system, 1), read, springs.model(), threads).run(done -> {});
+    }
+
     @Test
     void aWrongModelIsSeen() throws IOException {
-        ScalingRung wrong = run("stiff", PLAN + "  potential: spring:k=11\nscaling: {maxNodes: 1000}\n", 1)
-                .scaling()
-                .rungs()
-                .get(0);
+        ScalingRung wrong = measure(PLAN + "  potential: spring:k=11\n", 1);
         // Forces of springs of 10/11 the stiffness are off by 1/11.
         assertEquals(1.0 / 11, wrong.relativeForceError(), 1e-12);
         assertTrue(wrong.relativePositionError() > 1e-6, wrong.toString());
@@ -96,15 +104,20 @@ class ScalingRunTest {
 
     @Test
     void theNumberOfThreadsChangesNoError() throws IOException {
-        ScalingRung one = run("one", PLAN + "  potential: spring\nscaling: {maxNodes: 1000}\n", 1)
-                .scaling()
-                .rungs()
-                .get(0);
+        ScalingRung one = measure(PLAN + "  potential: spring\n", 1);
         ScalingRung two = springs.scaling().rungs().get(0);
         assertEquals(two.relativeForceError(), one.relativeForceError());
         assertEquals(two.relativeForceErrorAtEnd(), one.relativeForceErrorAtEnd());
         assertEquals(two.relativePositionError(), one.relativePositionError());
         assertEquals(1, one.threads());
+    }
+
+    @Test
+    void aRunThatLeavesTheNumbersIsRefused() {
+        String fast = PLAN.replace("steps: 2", "steps: 2\n  dt: 1e9\n  potential: spring");
+        assertEquals(
+                "non-finite energy of cubic:10x10x10 after 100 steps; try dt below 5.0E8",
+                assertThrows(ArithmeticException.class, () -> measure(fast, 1)).getMessage());
     }
 
     @Test
@@ -117,34 +130,39 @@ class ScalingRunTest {
         assertNull(rungs.get(0).trueNanosecondsPerNodeStep());
         assertNull(result.scaling().trueExponent());
         assertTrue(report("alone").contains("| `square:44x44` | 1936 | 3784 | 0.06 MB | 1 | "));
-        assertTrue(!report("alone").contains("](scaling-error.png)"));
+        assertFalse(report("alone").contains("](scaling-error.png)"));
+    }
+
+    private static String whyNone(String plan) throws IOException {
+        ZeroShotPlan read = PlanFile.read(Files.writeString(folder.resolve("plan.yaml"), plan));
+        RunFolder none = RunFolder.open(folder.resolve("none"), plan, false, true);
+        ScalingResult result = new ScalingRun(read, none, 1, new Silent()).run(springs.model());
+        assertEquals(List.of(), result.rungs());
+        return result.whyNone();
+    }
+
+    @Test
+    void aPlanWithoutALadderIsToldWhy() throws IOException {
+        assertEquals("the plan wants none", whyNone(PLAN + "scaling: {maxNodes: 0}\n"));
+        String random = "train: {system: 'random:N=20', potential: spring}\nsizes: [system: 'random:N=40']\n";
+        assertEquals("no name of a system says that it is a lattice; scaling.family in the plan can", whyNone(random));
+        assertEquals(
+                "bodies and springs of random:N=40 are not all of one kind with a rest length",
+                whyNone(random + "scaling: {family: square}\n"));
     }
 
     @Test
     void aReportWithoutALadderSaysWhy() throws IOException {
-        ZeroShotRun.Result none = run("none", PLAN + "scaling: {maxNodes: 0}\n", 1);
-        assertEquals(List.of(), none.scaling().rungs());
-        assertTrue(report("none").contains("There was no scaling run: the plan wants none."));
-        assertTrue(!report("none").contains("](scaling-time.png)"));
-        String random = """
-                train:
-                  system: random:N=20
-                  potential: spring
-                sizes:
-                  - system: random:N=40
-                rollout:
-                  steps: 2
-                """;
-        run("random", random, 1);
-        assertTrue(report("random")
-                .contains(
-                        "There was no scaling run: no name of a system says that it is a lattice; scaling.family in the"
-                                + " plan can."));
-        run("unlike", random + "scaling: {family: square}\n", 1);
-        assertTrue(report("unlike")
-                .contains(
-                        "There was no scaling run: bodies and springs of random:N=40 are not all of one kind with a rest"
-                                + " length."));
+        ZeroShotReport.write(
+                new ZeroShotRun.Result(
+                        springs.plan(),
+                        springs.model(),
+                        springs.training(),
+                        springs.sizes(),
+                        new ScalingResult(List.of(), "the plan wants none")),
+                Files.createDirectories(folder.resolve("silent")));
+        assertTrue(report("silent").contains("There was no scaling run: the plan wants none."));
+        assertFalse(report("silent").contains("](scaling-time.png)"));
     }
 
     @Test
