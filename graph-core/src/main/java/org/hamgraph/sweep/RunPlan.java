@@ -16,6 +16,7 @@ import org.hamgraph.graph.CompiledGraph;
 public final class RunPlan {
     static final int BLOCK = 512;
     private static final double LEAST_FRACTION = 0.5;
+    private static final String PATH = System.getProperty("hamgraph.sweep", "auto");
 
     final int nodes;
     final double[] period;
@@ -48,7 +49,8 @@ public final class RunPlan {
 
     /**
      * Returns the plan of a system, or nothing if runs do not pay: fewer than half of the springs lie in runs, or
-     * classes of bodies change too often.
+     * classes of bodies change too often. The property {@code hamgraph.sweep} says {@code runs} to sweep by runs
+     * whatever pays, {@code general} never to do so, {@code auto} otherwise.
      *
      * @param graph bodies and springs
      * @param box space around them
@@ -56,14 +58,26 @@ public final class RunPlan {
      * @param bodies functions of the bodies
      */
     public static Optional<RunPlan> of(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies) {
-        if (bodies.segments() > 1 + graph.nodes() / 64) {
-            return Optional.empty();
-        }
-        EdgeRuns runs = new EdgeRuns(graph, classes);
-        if (runs.fraction() < LEAST_FRACTION) {
-            return Optional.empty();
-        }
-        return Optional.of(new RunPlan(graph, box, classes, bodies, runs));
+        return switch (PATH) {
+            case "general" -> Optional.empty();
+            case "runs" -> Optional.of(always(graph, box, classes, bodies));
+            case "auto" -> {
+                if (bodies.segments() > 1 + graph.nodes() / 64) {
+                    yield Optional.empty();
+                }
+                EdgeRuns runs = new EdgeRuns(graph, classes);
+                yield runs.fraction() < LEAST_FRACTION
+                        ? Optional.empty()
+                        : Optional.of(new RunPlan(graph, box, classes, bodies, runs));
+            }
+            default ->
+                throw new IllegalArgumentException("hamgraph.sweep must be auto, general or runs, found " + PATH);
+        };
+    }
+
+    /** Returns the plan of a system, whether it pays or not. */
+    static RunPlan always(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies) {
+        return new RunPlan(graph, box, classes, bodies, new EdgeRuns(graph, classes));
     }
 
     /** Cuts runs at the ends of blocks: block by block, a piece of every run that is there. */
