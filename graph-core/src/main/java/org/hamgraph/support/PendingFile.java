@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.zip.CRC32;
 
 /**
  * A file that is written piece by piece under a temporary name in the folder of its target, and takes the target's
@@ -25,17 +26,53 @@ import java.util.UUID;
  *
  * @since 0.1
  */
-public final class PendingFile implements Closeable {
+public sealed class PendingFile implements Closeable permits GrowingFile {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
+    private final Extent extent = new Extent();
     private final OutputStream out;
 
-    private PendingFile(Path target, Path temporary) throws IOException {
+    /**
+     * Binds a file to the name it has for now.
+     *
+     * @param target file to replace in the end
+     * @param temporary name until then
+     * @param channel channel to that name, open for writing
+     */
+    PendingFile(Path target, Path temporary, FileChannel channel) {
         this.target = target;
         this.temporary = temporary;
-        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.out = new Named(Channels.newOutputStream(channel), target);
+        this.channel = channel;
+        this.out = new Named(Channels.newOutputStream(channel), target, extent);
+    }
+
+    /**
+     * How far a file was written, and what it held.
+     *
+     * @param length number of bytes
+     * @param checksum CRC-32 of these bytes
+     */
+    public record Mark(long length, long checksum) {}
+
+    /** Counts and sums up bytes. */
+    static final class Extent {
+        private final CRC32 sum = new CRC32();
+        private long length;
+
+        void add(byte[] bytes, int offset, int count) {
+            sum.update(bytes, offset, count);
+            length += count;
+        }
+
+        void clear() {
+            sum.reset();
+            length = 0;
+        }
+
+        Mark mark() {
+            return new Mark(length, sum.getValue());
+        }
     }
 
     /**
@@ -45,22 +82,65 @@ public final class PendingFile implements Closeable {
      * @throws IOException if nothing can be written beside it
      */
     public static PendingFile create(Path target) throws IOException {
+        Path absolute = inFolder(target);
+        // Made here and not by Files.createTempFile, which would hide the result from everyone but its owner.
+        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // An interrupted program leaves no temporary file behind.
+        temporary.toFile().deleteOnExit();
+        return new PendingFile(
+                absolute,
+                temporary,
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    /** Returns the absolute name of a file whose folder is there. */
+    static Path inFolder(Path target) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null) {
             throw new IOException("file name must not be a folder, found " + target);
         }
         Files.createDirectories(folder);
-        // Made here and not by Files.createTempFile, which would hide the result from everyone but its owner.
-        Path temporary = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        // An interrupted program leaves no temporary file behind.
-        temporary.toFile().deleteOnExit();
-        return new PendingFile(absolute, temporary);
+        return absolute;
     }
 
     /** Returns the stream to write to; not buffered, closed with the file. */
     public OutputStream out() {
         return out;
+    }
+
+    /** Returns the number of bytes written so far; those a file goes on from count. */
+    public long length() {
+        return extent.mark().length();
+    }
+
+    /** Returns where the content lies until it is committed. */
+    public Path path() {
+        return temporary;
+    }
+
+    /** Returns the file to replace in the end. */
+    Path target() {
+        return target;
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    Extent extent() {
+        return extent;
+    }
+
+    /**
+     * Forces what was written so far to the disk and returns how much that is.
+     *
+     * @throws IOException if the disk refuses
+     */
+    public Mark mark() throws IOException {
+        out.flush();
+        channel.force(true);
+        return extent.mark();
     }
 
     /**
@@ -78,6 +158,15 @@ public final class PendingFile implements Closeable {
     /** Removes what was written, unless it was committed. */
     @Override
     public void close() throws IOException {
+        discard();
+    }
+
+    /**
+     * Removes what was written, unless it was committed.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public final void discard() throws IOException {
         channel.close();
         Files.deleteIfExists(temporary);
     }
@@ -85,16 +174,19 @@ public final class PendingFile implements Closeable {
     /** Says which file it was that could not be written: a full disk does not. */
     private static final class Named extends FilterOutputStream {
         private final Path target;
+        private final Extent extent;
 
-        Named(OutputStream out, Path target) {
+        Named(OutputStream out, Path target, Extent extent) {
             super(out);
             this.target = target;
+            this.extent = extent;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
+                extent.add(bytes, offset, length);
             } catch (IOException e) {
                 throw named(e);
             }

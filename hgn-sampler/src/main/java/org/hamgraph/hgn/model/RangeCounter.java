@@ -5,6 +5,7 @@ import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.hgn.network.PairwiseNetwork;
 import org.hamgraph.hgn.network.Range;
 import org.hamgraph.phase.PhaseLayout;
+import org.hamgraph.support.Checks;
 
 /**
  * Counts, state by state, how far a run leaves what a model saw in training. Not thread-safe.
@@ -60,6 +61,27 @@ public final class RangeCounter {
     /** Returns the count so far. */
     public RangeReport report() {
         return new RangeReport(edges.fraction(), edges.excess, bodies.fraction(), bodies.excess);
+    }
+
+    /** Returns everything counted so far, from which {@link #restore} goes on. */
+    public double[] counts() {
+        return new double[] {edges.outside, edges.all, edges.excess, bodies.outside, bodies.all, bodies.excess};
+    }
+
+    /**
+     * Goes on from an earlier count; counts are exact up to 2^53.
+     *
+     * @param counts what {@link #counts} returned
+     * @throws IllegalArgumentException if its length is another
+     */
+    public void restore(double[] counts) {
+        Checks.length(counts, 6, "counts of a run");
+        edges.outside = (long) counts[0];
+        edges.all = (long) counts[1];
+        edges.excess = counts[2];
+        bodies.outside = (long) counts[3];
+        bodies.all = (long) counts[4];
+        bodies.excess = counts[5];
     }
 
     private static final class Count {

@@ -158,6 +158,13 @@ class TrainedHgnTest {
         assertEquals(new RangeReport(0, 0, 0, 0), counter.report());
         counter.add(far);
         assertEquals(report, counter.report());
+        RangeCounter later = new RangeCounter(MODEL, pair, Box.open(3));
+        later.restore(counter.counts());
+        assertEquals(report, later.report());
+        counter.add(near);
+        later.add(near);
+        assertEquals(counter.report(), later.report());
+        assertRefused("counts of a run must have length 6, found 2", () -> later.restore(new double[2]));
         assertRefused("state y [2*n*dim] must have length 12, found 11", () -> counter.add(new double[11]));
         CompiledGraph unseen = CompiledGraph.builder(1).body(0, 1, 1).build();
         assertRefused(

@@ -131,23 +131,18 @@ final class NumpyArray {
 
     /** Returns the bytes of an array of doubles. */
     static byte[] of(double[] values, int... shape) {
-        ByteBuffer buffer = start("<f8", values.length, shape);
+        byte[] header = header("<f8", shape);
+        ByteBuffer buffer = ByteBuffer.allocate(header.length + 8 * values.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header);
         for (double value : values) {
             buffer.putDouble(value);
         }
         return buffer.array();
     }
 
-    /** Returns the bytes of an array of whole numbers. */
-    static byte[] of(long[] values, int... shape) {
-        ByteBuffer buffer = start("<i8", values.length, shape);
-        for (long value : values) {
-            buffer.putLong(value);
-        }
-        return buffer.array();
-    }
-
-    private static ByteBuffer start(String type, int count, int[] shape) {
+    /** Returns the bytes before the numbers of an array; {@code type} is {@code <f8} or {@code <i8}. */
+    static byte[] header(String type, int... shape) {
         StringBuilder text = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, 'shape': (");
         for (int k = 0; k < shape.length; k++) {
             text.append(k == 0 ? "" : " ")
@@ -159,9 +154,15 @@ final class NumpyArray {
             text.append(' ');
         }
         text.append('\n');
-        ByteBuffer buffer = ByteBuffer.allocate(MAGIC.length + 4 + text.length() + 8 * count)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(MAGIC.length + 4 + text.length()).order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) text.length());
-        return buffer.put(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        return buffer.put(text.toString().getBytes(StandardCharsets.ISO_8859_1)).array();
+    }
+
+    /** Skips what {@link #header} returned. */
+    static void skipHeader(DataInputStream in) throws IOException {
+        in.skipNBytes(MAGIC.length + 2);
+        in.skipNBytes(Short.toUnsignedInt(Short.reverseBytes(in.readShort())));
     }
 }

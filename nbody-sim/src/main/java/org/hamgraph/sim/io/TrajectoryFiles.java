@@ -7,6 +7,8 @@ import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.PhaseLayout;
 import org.hamgraph.sim.trajectory.Trajectory;
 import org.hamgraph.support.Checks;
+import org.hamgraph.support.GrowingFile;
+import org.hamgraph.support.PendingFile;
 
 /**
  * Reads and writes trajectories in the format that the ending of the file's name states.
@@ -104,11 +106,62 @@ public final class TrajectoryFiles {
      */
     public static TrajectoryWriter writer(Path file, CompiledGraph graph, Box box, boolean withForces)
             throws IOException {
+        format(file);
+        return writer(file, graph, box, withForces, PendingFile.create(file));
+    }
+
+    /**
+     * Opens a trajectory to write that outlives its program: until it is complete it is {@code file.part} (of NumPy
+     * archives one record per state: step, time, positions, velocities and forces as little-endian int64 and float64).
+     *
+     * @param file file to write
+     * @param graph system whose states will be written
+     * @param box space around it
+     * @param withForces whether forces will be written with every state
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the ending is none of the table above
+     */
+    public static TrajectoryWriter growing(Path file, CompiledGraph graph, Box box, boolean withForces)
+            throws IOException {
+        format(file);
+        return writer(file, graph, box, withForces, GrowingFile.begin(file));
+    }
+
+    /**
+     * Goes on with a trajectory of {@link #growing} where a mark was taken, be it unfinished or finished; what was
+     * written behind the mark is lost. A finished one stays as it is until the longer one is complete.
+     *
+     * @param file file to write
+     * @param graph system as before
+     * @param box space as before
+     * @param withForces as before
+     * @param mark where to go on
+     * @throws org.hamgraph.support.FileFormatException if the file does not begin with what the mark saw
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the ending is none of the table above
+     */
+    public static TrajectoryWriter resumed(
+            Path file, CompiledGraph graph, Box box, boolean withForces, PendingFile.Mark mark) throws IOException {
+        GrowingFile growing;
+        if (format(file) == Format.NUMPY) {
+            NumpyFrames frames = new NumpyFrames(graph, box, withForces);
+            growing = GrowingFile.resume(file, mark, out -> frames.unpack(file, out));
+        } else {
+            growing = GrowingFile.resume(file, mark);
+        }
+        return writer(file, graph, box, withForces, growing);
+    }
+
+    private static TrajectoryWriter writer(
+            Path file, CompiledGraph graph, Box box, boolean withForces, PendingFile pending) {
+        boolean packed = file.toString().endsWith(".gz");
         PhaseLayout layout = new PhaseLayout(graph.nodes(), box.dim());
         return switch (format(file)) {
-            case DUMP -> new TextTrajectoryWriter(file, layout, withForces, new LammpsDumpFormat(graph, box));
-            case EXTENDED_XYZ -> new TextTrajectoryWriter(file, layout, withForces, new ExtendedXyz(graph, box));
-            case NUMPY -> new NumpyTrajectoryWriter(file, graph, box, withForces);
+            case DUMP ->
+                new TextTrajectoryWriter(pending, packed, layout, withForces, new LammpsDumpFormat(graph, box));
+            case EXTENDED_XYZ ->
+                new TextTrajectoryWriter(pending, packed, layout, withForces, new ExtendedXyz(graph, box));
+            case NUMPY -> new NumpyTrajectoryWriter(file, pending, new NumpyFrames(graph, box, withForces));
         };
     }
 

@@ -2,6 +2,7 @@ package org.hamgraph.sim.trajectory;
 
 import org.hamgraph.phase.Hamiltonian;
 import org.hamgraph.phase.PhaseLayout;
+import org.hamgraph.support.Checks;
 
 /**
  * Watches what a run should conserve: energy, momentum and angular momentum, each as the greatest deviation from the
@@ -18,22 +19,23 @@ import org.hamgraph.phase.PhaseLayout;
  * @since 0.1
  */
 public final class ConservationMonitor {
+    private static final int MEMORY = 3 + 2 * Deviation.MEMORY;
+
     private final Hamiltonian hamiltonian;
     private final PhaseLayout layout;
     private final double dt;
-    private final double startEnergy;
+    private final Momenta momenta;
     private final Deviation momentum = new Deviation();
     private final Deviation angularMomentum = new Deviation();
+    private double startEnergy;
+    private double energy;
     private double energyDeviation;
 
-    private ConservationMonitor(Hamiltonian hamiltonian, double[] y, double dt) {
+    private ConservationMonitor(Hamiltonian hamiltonian, double dt) {
         this.hamiltonian = hamiltonian;
         this.layout = hamiltonian.layout();
         this.dt = dt;
-        this.startEnergy = finiteEnergy(0, 0.0, y);
-        measure(y);
-        momentum.begin();
-        angularMomentum.begin();
+        this.momenta = new Momenta(layout);
     }
 
     /**
@@ -45,7 +47,36 @@ public final class ConservationMonitor {
      * @throws ArithmeticException if the state or its energy is not finite
      */
     public static ConservationMonitor of(Hamiltonian hamiltonian, double[] y, double dt) {
-        return new ConservationMonitor(hamiltonian, hamiltonian.layout().check(y), dt);
+        ConservationMonitor monitor = new ConservationMonitor(hamiltonian, dt);
+        monitor.begin(hamiltonian.layout().check(y));
+        return monitor;
+    }
+
+    private void begin(double[] y) {
+        energy = finiteEnergy(0, 0.0, y);
+        startEnergy = energy;
+        momenta.measure(y);
+        momentum.begin(momenta.linear(0), momenta.linear(1), momenta.linear(2), momenta.linearSize());
+        angularMomentum.begin(momenta.angular(0), momenta.angular(1), momenta.angular(2), momenta.angularSize());
+    }
+
+    /**
+     * Returns a monitor that goes on where another one of the same run was.
+     *
+     * @param hamiltonian energy that generates the motion
+     * @param dt step of the run, time
+     * @param memory what {@link #memory} returned
+     * @throws IllegalArgumentException if the length of {@code memory} is not that of a memory
+     */
+    public static ConservationMonitor restored(Hamiltonian hamiltonian, double dt, double[] memory) {
+        Checks.length(memory, MEMORY, "memory of a monitor");
+        ConservationMonitor monitor = new ConservationMonitor(hamiltonian, dt);
+        monitor.startEnergy = memory[0];
+        monitor.energy = memory[1];
+        monitor.energyDeviation = memory[2];
+        monitor.momentum.restore(memory, 3);
+        monitor.angularMomentum.restore(memory, 3 + Deviation.MEMORY);
+        return monitor;
     }
 
     /**
@@ -57,23 +88,41 @@ public final class ConservationMonitor {
      * @throws ArithmeticException if the state or its energy is not finite
      */
     public void observe(long step, double time, double[] y) {
-        double energy = finiteEnergy(step, time, layout.check(y));
+        energy = finiteEnergy(step, time, layout.check(y));
         energyDeviation = Math.max(energyDeviation, Math.abs(energy - startEnergy));
-        measure(y);
-        momentum.compare();
-        angularMomentum.compare();
+        momenta.measure(y);
+        momentum.compare(momenta.linear(0), momenta.linear(1), momenta.linear(2), momenta.linearSize());
+        angularMomentum.compare(momenta.angular(0), momenta.angular(1), momenta.angular(2), momenta.angularSize());
     }
 
-    private double finiteEnergy(long step, double time, double[] y) {
+    /**
+     * Refuses a state that is not finite, without an evaluation of the energy and without taking it into account: for
+     * states between those that are observed.
+     *
+     * @param step number of the step, for the message
+     * @param time time of the state, for the message
+     * @param y state [2*n*dim]; not kept
+     * @throws ArithmeticException if a number in it is not finite
+     */
+    public void requireFinite(long step, double time, double[] y) {
         for (int k = 0; k < y.length; k++) {
             if (!Double.isFinite(y[k])) {
                 throw notFinite("state", step, time, layout.describe(k));
             }
         }
-        double energy = hamiltonian.energy(y);
-        if (!Double.isFinite(energy)) {
-            throw notFinite("energy", step, time, String.valueOf(energy));
+    }
+
+    private double finiteEnergy(long step, double time, double[] y) {
+        requireFinite(step, time, y);
+        double found = hamiltonian.energy(y);
+        if (!Double.isFinite(found)) {
+            throw notFinite("energy", step, time, String.valueOf(found));
         }
+        return found;
+    }
+
+    /** Returns the energy of the state observed last. */
+    public double energy() {
         return energy;
     }
 
@@ -106,34 +155,23 @@ public final class ConservationMonitor {
         return angularMomentum.relative();
     }
 
-    private void measure(double[] y) {
-        momentum.clear();
-        angularMomentum.clear();
-        int dim = layout.dim();
-        int half = layout.half();
-        for (int i = 0; i < half; i += dim) {
-            double qx = y[i];
-            double px = y[half + i];
-            double qy = dim > 1 ? y[i + 1] : 0;
-            double py = dim > 1 ? y[half + i + 1] : 0;
-            double qz = dim > 2 ? y[i + 2] : 0;
-            double pz = dim > 2 ? y[half + i + 2] : 0;
-            double p = norm(px, py, pz);
-            momentum.add(px, py, pz, p);
-            angularMomentum.add(qy * pz - qz * py, qz * px - qx * pz, qx * py - qy * px, norm(qx, qy, qz) * p);
-        }
+    /**
+     * Returns everything this monitor remembers, from which {@link #restored} makes one that goes on like it.
+     */
+    public double[] memory() {
+        double[] memory = new double[MEMORY];
+        memory[0] = startEnergy;
+        memory[1] = energy;
+        memory[2] = energyDeviation;
+        momentum.save(memory, 3);
+        angularMomentum.save(memory, 3 + Deviation.MEMORY);
+        return memory;
     }
 
-    private static double norm(double x, double y, double z) {
-        return Math.sqrt(x * x + y * y + z * z);
-    }
-
-    /** A sum of vectors, now and at the start, and the sum of their sizes. */
+    /** The deviation of a vector from what it was at the start, and what it is compared with. */
     private static final class Deviation {
-        private double x;
-        private double y;
-        private double z;
-        private double size;
+        static final int MEMORY = 6;
+
         private double startX;
         private double startY;
         private double startZ;
@@ -141,21 +179,7 @@ public final class ConservationMonitor {
         private boolean startsAtZero;
         private double greatest;
 
-        void clear() {
-            x = 0;
-            y = 0;
-            z = 0;
-            size = 0;
-        }
-
-        void add(double dx, double dy, double dz, double length) {
-            x += dx;
-            y += dy;
-            z += dz;
-            size += length;
-        }
-
-        void begin() {
+        void begin(double x, double y, double z, double size) {
             startX = x;
             startY = y;
             startZ = z;
@@ -163,8 +187,8 @@ public final class ConservationMonitor {
             startsAtZero = size == 0;
         }
 
-        void compare() {
-            greatest = Math.max(greatest, norm(x - startX, y - startY, z - startZ));
+        void compare(double x, double y, double z, double size) {
+            greatest = Math.max(greatest, Momenta.norm(x - startX, y - startY, z - startZ));
             if (startsAtZero) {
                 scale = Math.max(scale, size);
             }
@@ -172,6 +196,24 @@ public final class ConservationMonitor {
 
         double relative() {
             return greatest == 0 ? 0 : greatest / scale;
+        }
+
+        void save(double[] memory, int at) {
+            memory[at] = startX;
+            memory[at + 1] = startY;
+            memory[at + 2] = startZ;
+            memory[at + 3] = scale;
+            memory[at + 4] = startsAtZero ? 1 : 0;
+            memory[at + 5] = greatest;
+        }
+
+        void restore(double[] memory, int at) {
+            startX = memory[at];
+            startY = memory[at + 1];
+            startZ = memory[at + 2];
+            scale = memory[at + 3];
+            startsAtZero = memory[at + 4] != 0;
+            greatest = memory[at + 5];
         }
     }
 }

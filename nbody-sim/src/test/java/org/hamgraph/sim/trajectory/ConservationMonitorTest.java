@@ -1,6 +1,7 @@
 package org.hamgraph.sim.trajectory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,6 +117,50 @@ class ConservationMonitorTest {
         assertEquals(
                 "state y [2*n*dim] must have length 4, found 3",
                 assertThrows(IllegalArgumentException.class, () -> monitor.observe(1, 0.1, new double[3]))
+                        .getMessage());
+    }
+
+    @Test
+    void aStateBetweenTheObservedOnesIsRefusedAlsoWithoutItsEnergy() {
+        ConservationMonitor monitor = ConservationMonitor.of(pair(1), new double[] {0, 1, 0, 0}, 0.02);
+        // Its energy overflows, which nobody asked for.
+        monitor.requireFinite(2, 0.04, new double[] {0, 1e200, 0, 0});
+        assertEquals(0, monitor.relativeEnergyDrift(), 0);
+        assertEquals(
+                "non-finite state at step 3 (t = 0.06): q of body 1, axis 0; try dt below 0.01",
+                assertThrows(
+                                ArithmeticException.class,
+                                () -> monitor.requireFinite(3, 0.06, new double[] {0, Double.NaN, 0, 0}))
+                        .getMessage());
+    }
+
+    @Test
+    void aMonitorGoesOnFromItsMemoryAsIfItHadNotStopped() {
+        // One starts at rest, so that its scale still grows.
+        for (double[] start : new double[][] {{0, 0, 2, 0, 0, 0, 0, 0}, {0, 0.1, 2, 0, 1, 2, 3, 4}}) {
+            double[][] states = {{0, 1, 2, 3, 1, 1, 5, -1}, {0.5, 0, 2, 0, 2, 0.1, 0.2, 3}, {1, 1, 1, 0, 7, 7, 7, 0}};
+            ConservationMonitor whole = ConservationMonitor.of(pair(2), start, 0.1);
+            ConservationMonitor pieces = ConservationMonitor.of(pair(2), start, 0.1);
+            for (int k = 0; k < states.length; k++) {
+                whole.observe(k, k, states[k]);
+                pieces.observe(k, k, states[k]);
+                pieces = ConservationMonitor.restored(pair(2), 0.1, pieces.memory());
+                assertEquals(whole.energy(), pieces.energy(), 0);
+                assertEquals(whole.relativeEnergyDrift(), pieces.relativeEnergyDrift(), 0);
+                assertEquals(whole.momentumError(), pieces.momentumError(), 0);
+                assertEquals(whole.angularMomentumError(), pieces.angularMomentumError(), 0);
+            }
+            // One that starts anew at the last but one state sees something else.
+            ConservationMonitor anew = ConservationMonitor.of(pair(2), states[1], 0.1);
+            anew.observe(2, 2, states[2]);
+            assertNotEquals(whole.momentumError(), anew.momentumError());
+            assertNotEquals(whole.angularMomentumError(), anew.angularMomentumError());
+        }
+        assertEquals(
+                "memory of a monitor must have length 15, found 3",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ConservationMonitor.restored(pair(2), 0.1, new double[3]))
                         .getMessage());
     }
 

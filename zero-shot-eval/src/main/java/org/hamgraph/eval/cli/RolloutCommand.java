@@ -2,8 +2,11 @@ package org.hamgraph.eval.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hamgraph.eval.plan.PotentialSpec;
+import org.hamgraph.eval.run.Fingerprint;
 import org.hamgraph.eval.run.Rollout;
 import org.hamgraph.eval.run.RolloutResult;
 import org.hamgraph.hgn.io.ModelFile;
@@ -24,7 +27,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  hamgraph rollout --model model.json --system bundled:cubic-16x16x16 --potential spring --out run.extxyz.gz",
-            "  hamgraph rollout --model model.json --system cubic:32x32x32 --steps 1000 --dt 0.005 --json"
+            "  hamgraph rollout --model model.json --system cubic:32x32x32 --steps 1000 --dt 0.005 --json",
+            "  hamgraph rollout --model model.json --system cubic:32x32x32 --steps 1000000 --every 1000 --out run.extxyz.gz"
+                    + " --log run.csv --checkpoint-every 10000 --resume"
         })
 final class RolloutCommand extends Verb {
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "Model to run.")
@@ -60,9 +65,7 @@ final class RolloutCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        if (how.out() != null) {
-            checkFree(how.out());
-        }
+        how.check(this);
         TrainedHgn trained = ModelFile.read(model);
         Optional<PotentialSpec> spec = Optional.ofNullable(potential).map(PotentialSpec::parse);
         BodySystem start = system.resolve(seed(), spec).system();
@@ -73,21 +76,26 @@ final class RolloutCommand extends Verb {
         Rollout rollout = new Rollout(start, how.integrator(), how.dt(), how.steps(), how.every(), threads());
         Progress progress = progress();
         progress.begin("running " + start.graph(), how.steps());
-        try (Recording recording = new Recording(how.writer(start.graph(), start.box()), learned, how.dt())) {
-            RolloutResult result = rollout.run(
-                    learned,
-                    truth,
-                    Optional.empty(),
-                    (step, y, trueState) -> {
-                        range.add(y);
-                        recording.record(step, y, trueState);
-                    },
-                    progress::advance);
-            recording.commit();
-            progress.end("ran " + result.steps() + " steps of " + start.graph());
+        try (Recording recording = Recording.open(how, settings(start), start, learned, Optional.of(range))) {
+            RolloutResult result = recording.run(rollout, truth, progress::advance);
+            progress.end("ran " + recording.done(start));
             print(answer(result, range.report().edgesOutside()));
         }
         return 0;
+    }
+
+    /** Returns everything that determines the run, for its checkpoints. */
+    private Map<String, String> settings(BodySystem start) throws IOException {
+        if (!how.checkpoints()) {
+            return Map.of();
+        }
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("verb", "rollout"));
+        settings.put("--model", "of SHA-256 " + Fingerprint.of(model));
+        settings.put("--no-compile", direct ? "given" : "absent");
+        settings.put("--potential", potential == null ? "absent" : potential);
+        settings.putAll(system.settings(seed(), start));
+        settings.putAll(how.settings());
+        return settings;
     }
 
     private static Answer answer(RolloutResult result, double edgesOutside) {

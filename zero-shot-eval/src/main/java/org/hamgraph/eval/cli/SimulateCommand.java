@@ -1,6 +1,8 @@
 package org.hamgraph.eval.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hamgraph.eval.plan.PotentialSpec;
 import org.hamgraph.eval.plan.SystemSpec;
@@ -48,9 +50,7 @@ final class SimulateCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        if (how.out() != null) {
-            checkFree(how.out());
-        }
+        how.check(this);
         PotentialSpec spec = PotentialSpec.parse(potential);
         SystemSpec.Resolved resolved = system.resolve(seed(), Optional.of(spec));
         BodySystem start = resolved.system();
@@ -58,11 +58,9 @@ final class SimulateCommand extends Verb {
         Rollout rollout = new Rollout(start, how.integrator(), how.dt(), how.steps(), how.every(), threads());
         Progress progress = progress();
         progress.begin("simulating " + start.graph(), how.steps());
-        try (Recording recording = new Recording(how.writer(start.graph(), start.box()), hamiltonian, how.dt())) {
-            RolloutResult result =
-                    rollout.run(hamiltonian, Optional.empty(), Optional.empty(), recording, progress::advance);
-            recording.commit();
-            progress.end("simulated " + result.steps() + " steps of " + start.graph());
+        try (Recording recording = Recording.open(how, settings(start), start, hamiltonian, Optional.empty())) {
+            RolloutResult result = recording.run(rollout, Optional.empty(), progress::advance);
+            progress.end("simulated " + recording.done(start));
             print(new Answer(
                     result.nodes(),
                     result.edges(),
@@ -73,5 +71,17 @@ final class SimulateCommand extends Verb {
                     result.momentumError()));
         }
         return 0;
+    }
+
+    /** Returns everything that determines the run, for its checkpoints. */
+    private Map<String, String> settings(BodySystem start) throws IOException {
+        if (!how.checkpoints()) {
+            return Map.of();
+        }
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("verb", "simulate"));
+        settings.put("--potential", potential);
+        settings.putAll(system.settings(seed(), start));
+        settings.putAll(how.settings());
+        return settings;
     }
 }

@@ -1,10 +1,14 @@
 package org.hamgraph.eval.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hamgraph.eval.plan.PotentialSpec;
 import org.hamgraph.eval.plan.SystemSpec;
+import org.hamgraph.eval.run.Fingerprint;
+import org.hamgraph.phase.BodySystem;
 import org.hamgraph.support.Checks;
 import picocli.CommandLine.Option;
 
@@ -60,5 +64,18 @@ final class SystemOptions {
 
     SystemSpec.Resolved resolve(long seed, Optional<PotentialSpec> potential) throws IOException {
         return spec(seed).resolve(potential);
+    }
+
+    /** Returns the settings that a checkpoint is bound to; the last one sees a file that was changed. */
+    Map<String, String> settings(long seed, BodySystem made) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("--system", system);
+        settings.put("--mass", String.valueOf(mass));
+        settings.put("--spacing", String.valueOf(spacing));
+        settings.put("--jitter", jitter == null ? "absent" : jitter.toString());
+        settings.put("--velocity", velocity == null ? "absent" : velocity.toString());
+        settings.put("--seed", String.valueOf(seed));
+        settings.put("content of --system", "of SHA-256 " + Fingerprint.of(made));
+        return settings;
     }
 }

@@ -67,12 +67,17 @@ abstract class Verb implements Callable<Integer> {
 
     /** Refuses to replace a file unless that was asked for. */
     void checkFree(Path file) throws IOException {
+        checkFree("--out", file);
+    }
+
+    /** Refuses to replace the file of an option unless that was asked for. */
+    void checkFree(String option, Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--out must be a file, found the folder " + file);
+            throw new IllegalArgumentException(option + " must be a file, found the folder " + file);
         }
         if (!force && Files.exists(file)) {
             throw new IllegalArgumentException(
-                    "--out must not exist yet, found " + file + "; use --force to replace it");
+                    option + " must not exist yet, found " + file + "; use --force to replace it");
         }
     }
 

@@ -9,8 +9,6 @@ import org.hamgraph.eval.metric.PositionError;
 import org.hamgraph.phase.BodySystem;
 import org.hamgraph.phase.SeparableHamiltonian;
 import org.hamgraph.sim.integrate.Integrator;
-import org.hamgraph.sim.integrate.Stepper;
-import org.hamgraph.sim.trajectory.ConservationMonitor;
 import org.hamgraph.sim.trajectory.Trajectory;
 import org.hamgraph.support.Checks;
 
@@ -35,7 +33,8 @@ public final class Rollout {
      * @param dt step, time
      * @param steps number of steps, at least 1
      * @param every steps between two recorded states, at least 1
-     * @param threads with two or more, the true energy runs beside the other; results do not depend on it
+     * @param threads threads to run on: the true energy has one of its own, without it all serve the one run;
+     *     results do not depend on it
      */
     public Rollout(
             BodySystem start,
@@ -66,44 +65,31 @@ public final class Rollout {
         void record(long step, double[] y, Optional<double[]> truth) throws IOException;
     }
 
-    /** The energy of one run at the recorded times, and what it conserved. */
-    static final class Lane {
-        private final SeparableHamiltonian hamiltonian;
-        private final double[] y;
-        private final Stepper stepper;
-        private final ConservationMonitor monitor;
-        private final List<Double> energies = new ArrayList<>();
-        private long nanoseconds;
+    /** Keeps the state of a run now and then, so that a later run goes on from there. */
+    public interface Checkpoints {
+        /** Returns the number of steps between two checkpoints, at least 1. */
+        int every();
 
-        Lane(
-                SeparableHamiltonian hamiltonian,
-                Integrator<? super SeparableHamiltonian> integrator,
-                double[] y,
-                double dt) {
-            this.hamiltonian = hamiltonian;
-            this.y = y;
-            this.monitor = ConservationMonitor.of(hamiltonian, y, dt);
-            this.stepper = integrator.start(hamiltonian, y, dt);
-            energies.add(hamiltonian.energy(y));
-        }
+        /** Returns the state to go on from; empty to start at the start. */
+        Optional<RunState> last();
 
-        void advance(int count, long step, double time) {
-            long before = System.nanoTime();
-            stepper.advance(count);
-            nanoseconds += System.nanoTime() - before;
-            monitor.observe(step, time, y);
-            energies.add(hamiltonian.energy(y));
-        }
+        /**
+         * Keeps a state. Everything recorded before belongs to it.
+         *
+         * @param state state to go on from, valid during the call
+         * @throws IOException if it cannot be kept
+         */
+        void keep(RunState state) throws IOException;
     }
 
     /**
-     * Runs.
+     * Runs from the start.
      *
      * @param hamiltonian energy to run
      * @param truth true energy to run beside it, if known
      * @param reference recorded states of an independent simulation from the same start, if there are any
      * @param recorder receives the recorded states
-     * @param progress told after every recorded state how many steps are done
+     * @param progress told now and then how many steps are done
      * @throws IOException if the recorder fails
      * @throws ArithmeticException if a state is no longer finite
      */
@@ -114,48 +100,137 @@ public final class Rollout {
             Recorder recorder,
             IntConsumer progress)
             throws IOException {
-        Lane main = new Lane(hamiltonian, integrator, start.state().toArray(), dt);
-        Lane beside = truth.isEmpty()
-                ? null
-                : new Lane(truth.get(), integrator, start.state().toArray(), dt);
         ReferenceCheck check = new ReferenceCheck(start, reference);
-        List<Double> times = new ArrayList<>(List.of(0.0));
-        Optional<double[]> trueState = Optional.ofNullable(beside).map(lane -> lane.y);
-        recorder.record(0, main.y, trueState);
-        int done = 0;
-        while (done < steps) {
-            int count = Math.min(every, steps - done);
-            done += count;
-            int step = done;
-            Workers.each(
-                    beside == null ? 1 : threads,
-                    beside == null ? 1 : 2,
-                    lane -> (lane == 0 ? main : beside).advance(count, step, step * dt));
-            times.add(done * dt);
-            check.compare(done, main.y);
-            recorder.record(done, main.y, trueState);
-            progress.accept(done);
-        }
-        return result(main, beside, times, check);
+        List<Double> times = new ArrayList<>();
+        List<List<Double>> energies = List.of(new ArrayList<>(), new ArrayList<>());
+        List<Lane> lanes = lanes(hamiltonian, truth, Optional.empty());
+        Recorder all = (step, y, trueState) -> {
+            times.add(step * dt);
+            for (int k = 0; k < lanes.size(); k++) {
+                energies.get(k).add(lanes.get(k).monitor().energy());
+            }
+            check.compare(step, y);
+            recorder.record(step, y, trueState);
+        };
+        all.record(0, lanes.get(0).y(), trueState(lanes));
+        advance(lanes, 0, all, Optional.empty(), progress);
+        return result(lanes, check, times, energies);
     }
 
-    private RolloutResult result(Lane main, Lane beside, List<Double> times, ReferenceCheck check) {
-        double seconds = main.nanoseconds * 1e-9;
+    /**
+     * Runs with checkpoints, from the last one if there is one. States, what the recorder receives behind the
+     * checkpoint and the result, apart from the time it took, are those of a run that never stopped. Checkpoints are
+     * taken at multiples of their distance and at the last step. Energies and their times are not kept: the result has
+     * none.
+     *
+     * @param hamiltonian energy to run
+     * @param truth true energy to run beside it, if known
+     * @param recorder receives the recorded states behind the checkpoint
+     * @param progress told now and then how many steps are done
+     * @param checkpoints where to go on and when to keep a state
+     * @throws IOException if the recorder fails or a state cannot be kept
+     * @throws ArithmeticException if a state is no longer finite
+     * @throws IllegalArgumentException if the checkpoint is of a later step than the last
+     */
+    public RolloutResult run(
+            SeparableHamiltonian hamiltonian,
+            Optional<? extends SeparableHamiltonian> truth,
+            Recorder recorder,
+            IntConsumer progress,
+            Checkpoints checkpoints)
+            throws IOException {
+        int from = checkpoints.last().map(RunState::step).orElse(0);
+        Checks.atLeast(steps, from, "steps of a run that goes on from a checkpoint");
+        List<Lane> lanes = lanes(hamiltonian, truth, checkpoints.last());
+        if (checkpoints.last().isEmpty()) {
+            recorder.record(0, lanes.get(0).y(), trueState(lanes));
+        }
+        advance(lanes, from, recorder, Optional.of(checkpoints), progress);
+        return result(lanes, new ReferenceCheck(start, Optional.empty()), List.of(), List.of(List.of(), List.of()));
+    }
+
+    /** Two lanes run beside each other on a thread each; one has all of them. */
+    private List<Lane> lanes(
+            SeparableHamiltonian hamiltonian, Optional<? extends SeparableHamiltonian> truth, Optional<RunState> last) {
+        List<SeparableHamiltonian> energies = new ArrayList<>(List.of(hamiltonian));
+        truth.ifPresent(energies::add);
+        int each = energies.size() == 1 ? threads : 1;
+        List<Lane> lanes = new ArrayList<>();
+        for (int k = 0; k < energies.size(); k++) {
+            SeparableHamiltonian energy = energies.get(k);
+            lanes.add(
+                    last.isEmpty()
+                            ? Lane.begin(energy, integrator, start.state().toArray(), dt, each)
+                            : Lane.resume(
+                                    energy,
+                                    integrator,
+                                    dt,
+                                    each,
+                                    last.get().lanes().get(k)));
+        }
+        return lanes;
+    }
+
+    private static Optional<double[]> trueState(List<Lane> lanes) {
+        return lanes.size() == 1 ? Optional.empty() : Optional.of(lanes.get(1).y());
+    }
+
+    private void advance(
+            List<Lane> lanes, int from, Recorder recorder, Optional<Checkpoints> checkpoints, IntConsumer progress)
+            throws IOException {
+        Optional<double[]> trueState = trueState(lanes);
+        int keepEvery = checkpoints
+                .map(keeper -> Checks.atLeast(keeper.every(), 1, "steps between checkpoints"))
+                .orElse(steps);
+        int done = from;
+        while (done < steps) {
+            int before = done;
+            int step = Math.min(next(done, every), next(done, keepEvery));
+            boolean recorded = step == steps || step % every == 0;
+            Workers.each(threads, lanes.size(), k -> {
+                lanes.get(k).advance(before, step);
+                if (recorded) {
+                    lanes.get(k).observe(step);
+                }
+            });
+            done = step;
+            if (recorded) {
+                recorder.record(step, lanes.get(0).y(), trueState);
+            }
+            if (checkpoints.isPresent() && (step == steps || step % keepEvery == 0)) {
+                checkpoints
+                        .get()
+                        .keep(new RunState(step, lanes.stream().map(Lane::save).toList()));
+            }
+            progress.accept(step);
+        }
+    }
+
+    /** Returns the next multiple of a distance; the last step if it comes first. */
+    private int next(int done, int distance) {
+        return (int) Math.min(steps, (done / distance + 1L) * distance);
+    }
+
+    private RolloutResult result(
+            List<Lane> lanes, ReferenceCheck check, List<Double> times, List<List<Double>> energies) {
+        Lane main = lanes.get(0);
+        Lane beside = lanes.size() == 1 ? null : lanes.get(1);
+        double seconds = main.seconds();
         return new RolloutResult(
                 start.graph().nodes(),
                 start.graph().edges(),
                 steps,
                 seconds,
                 (double) start.graph().nodes() * steps / seconds,
-                beside == null ? null : PositionError.between(start.layout(), beside.y, main.y),
-                main.monitor.relativeEnergyDrift(),
-                beside == null ? null : beside.monitor.relativeEnergyDrift(),
-                main.monitor.momentumError(),
-                main.monitor.angularMomentumError(),
+                beside == null ? null : PositionError.between(start.layout(), beside.y(), main.y()),
+                main.monitor().relativeEnergyDrift(),
+                beside == null ? null : beside.monitor().relativeEnergyDrift(),
+                main.monitor().momentumError(),
+                main.monitor().angularMomentumError(),
                 check.error(),
                 check.step(),
                 times,
-                List.copyOf(main.energies),
-                beside == null ? List.of() : List.copyOf(beside.energies));
+                energies.get(0),
+                energies.get(1));
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param relativePositionErrorToTrajectory position error against an independent simulation; null if there was none
  *     from the same start
  * @param trajectoryStep step of that comparison; null if there was none
- * @param times times of the recorded states
+ * @param times times of the recorded states; empty for a run with checkpoints, whose log has them
  * @param energies energy at those times
  * @param trueEnergies true energy of the true run at those times; empty without it
  * @since 0.1

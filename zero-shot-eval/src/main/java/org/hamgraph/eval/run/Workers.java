@@ -25,12 +25,18 @@ final class Workers {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + tasks + " tasks", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw original(e.getCause());
         } finally {
             pool.shutdown();
         }
+    }
+
+    /** A pool hands a fault of another thread on as the cause of a new one of the same class, without its message. */
+    private static RuntimeException original(Throwable fault) {
+        Throwable found = fault;
+        while (found.getCause() != null && found.getCause().getClass() == found.getClass()) {
+            found = found.getCause();
+        }
+        return found instanceof RuntimeException cause ? cause : new IllegalStateException(found);
     }
 }
