@@ -116,7 +116,7 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
         return 1 / graph.mass(body);
     }
 
-    /** Returns the plan to sweep the springs by runs, if the energy and the graph allow one that pays. */
+    /** Returns the plan to sweep the springs by runs, if slopes are polynomials. */
     public final Optional<RunPlan> runPlan() {
         return fast().runs;
     }
@@ -149,7 +149,7 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
                 return Optional.empty();
             }
         }
-        return RunPlan.of(graph, box, classes, new BodyClasses(graph, t -> slope[t], this::bodyWeight));
+        return Optional.of(RunPlan.of(graph, box, classes, new BodyClasses(graph, t -> slope[t], this::bodyWeight)));
     }
 
     /** Returns the bodies and springs. */

@@ -19,6 +19,7 @@ public final class BodyClasses {
     private final List<PiecewisePolynomial> slope = new ArrayList<>();
     private final IntTable segments = new IntTable(2);
     final double[] weight;
+    /** Whether all weights are the same, w; slopes then are 2 w f(w s) as functions of s. */
     final boolean equalWeights;
 
     /**
@@ -50,11 +51,26 @@ public final class BodyClasses {
             }
         }
         segments.add(n, 0);
-        equalWeights = equal;
+        equalWeights = equal && n > 0;
+        if (equalWeights) {
+            double w = weight[0];
+            slope.replaceAll(f -> f.of(w, 0, 2 * w));
+        }
     }
 
-    int segments() {
-        return segments.size() - 1;
+    /** Segment a body lies in. */
+    int segmentOf(int body) {
+        int low = 0;
+        int high = segments.size() - 1;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (segments.get(middle, 0) <= body) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     int segmentStart(int k) {

@@ -10,7 +10,7 @@ final class BodyMoves {
     private final double[][] p;
     private final double[][] force;
     private final double[] s = new double[RunPlan.BLOCK + SweepKernels.MARGIN];
-    private final double[] work = new double[RunPlan.BLOCK + SweepKernels.MARGIN];
+    private final double[] speed = new double[RunPlan.BLOCK + SweepKernels.MARGIN];
 
     BodyMoves(BodyClasses bodies, SweepKernels kernels, double[][] q, double[][] p, double[][] force) {
         this.bodies = bodies;
@@ -54,29 +54,29 @@ final class BodyMoves {
     }
 
     private void drift(int from, int to, double h) {
-        for (int k = 0; k < bodies.segments(); k++) {
+        for (int k = bodies.segmentOf(from); bodies.segmentStart(k) < to; k++) {
             int first = Math.max(from, bodies.segmentStart(k));
-            int n = Math.min(to, bodies.segmentStart(k + 1)) - first;
-            if (n > 0) {
-                drift(bodies.slope(k), first, n, h);
-            }
+            drift(bodies.slope(k), first, Math.min(to, bodies.segmentStart(k + 1)) - first, h);
         }
     }
 
     private void drift(PiecewisePolynomial f, int first, int n, double h) {
-        if (f.isConstant() && bodies.equalWeights) {
-            double factor = 2 * h * bodies.weight[0] * f.value(0);
+        if (bodies.equalWeights && f.isConstant()) {
             for (int axis = 0; axis < q.length; axis++) {
-                kernels.drift(q[axis], p[axis], first, n, factor);
+                kernels.drift(q[axis], p[axis], first, n, h * f.value(0));
             }
             return;
         }
-        for (int axis = 0; axis < q.length; axis++) {
-            kernels.squares(p[axis], first, n, axis > 0, s);
+        kernels.squares(p, first, n, s);
+        if (bodies.equalWeights) {
+            kernels.values(f, s, n, speed);
+        } else {
+            kernels.times(bodies.weight, first, n, 1, s);
+            kernels.values(f, s, n, speed);
+            kernels.times(bodies.weight, first, n, 2, speed);
         }
-        kernels.slopes(f, bodies.weight, first, n, h, s, work);
         for (int axis = 0; axis < q.length; axis++) {
-            kernels.drift(q[axis], p[axis], first, n, s);
+            kernels.drift(q[axis], p[axis], first, n, h, speed);
         }
     }
 }

@@ -24,10 +24,23 @@ final class EdgeRuns {
 
     private final int springs;
 
-    EdgeRuns(CompiledGraph graph, PairClasses classes) {
+    /**
+     * Finds the runs of a graph.
+     *
+     * @param graph bodies and springs
+     * @param classes functions of the springs
+     * @param withRuns whether to look for runs; if not, all springs are loose
+     */
+    EdgeRuns(CompiledGraph graph, PairClasses classes, boolean withRuns) {
         springs = graph.edges();
-        findPieces(graph, classes);
-        join(classes.count());
+        if (withRuns) {
+            findPieces(graph, classes);
+            join(classes.count());
+        } else {
+            for (int e = 0; e < springs; e++) {
+                loose.add(graph.first(e), graph.second(e), classes.index(e));
+            }
+        }
     }
 
     /** Follows runs without gaps from body to body; springs of a body are ordered by their second end. */
@@ -119,10 +132,5 @@ final class EdgeRuns {
         if (total >= SHORTEST) {
             runs.add(first, offset, end - first, kind, gapStart);
         }
-    }
-
-    /** Fraction of the springs that lie in runs. */
-    double fraction() {
-        return springs == 0 ? 0 : 1 - (double) loose.size() / springs;
     }
 }

@@ -7,12 +7,12 @@ import org.hamgraph.support.Checks;
 /**
  * Finds polynomials on equal pieces that agree with a function to a stated tolerance.
  *
- * <p>On every piece the function is interpolated at {@value #NODES} Chebyshev points ({@value #FEW_NODES} of many pieces) and the series cut off where the
- * rest is below the tolerance: well below, if that is to be had, else just below. Of 1, 2, 4 and 8 pieces the cheapest
- * wins, where a look-up of a coefficient counts as much as three products; more pieces, up to {@value
- * #MOST_PIECES}, are taken only if those do not do. Degrees are limited so that sums of powers stay stable: the
- * coefficients of Chebyshev polynomials in powers grow as 2.41 to the degree, and a series that reaches 1e-12 within
- * degree 31 falls as fast.
+ * <p>On every piece the function is interpolated at {@value #NODES} Chebyshev points ({@value #FEW_NODES} of many pieces)
+ * and the series cut off where the rest is below the tolerance: well below if that costs little more, else just below. Of
+ * 1, 2, 4 and 8 pieces the cheapest wins, where picking one of two coefficients counts as a product more and looking one
+ * up as four; more pieces, up to {@value #MOST_PIECES}, are taken only if those do not do. Degrees are limited so that
+ * sums of powers stay stable: the coefficients of Chebyshev polynomials in powers grow as 2.41 to the degree, and a
+ * series that reaches 1e-12 within degree 31 falls as fast.
  *
  * <p>The result is verified as it will be used, rounding included, at four places for every coefficient of a piece or
  * more.
@@ -27,7 +27,12 @@ public final class PolynomialFit {
     private static final int MOST_PIECES = 4096;
     private static final int FEW_PIECES = 8;
     private static final double MARGIN = 64;
-    private static final double LOOK_UP = 4;
+    /** Cost of a coefficient that is one of two, and of one that is looked up, in products. */
+    private static final double CHOICE = 2;
+
+    private static final double LOOK_UP = 5;
+    /** How much more well below the tolerance may cost than just below. */
+    private static final double WORTH = 1.5;
     /** A series that falls by two thirds from term to term sums to three times its first. */
     private static final double REST = 3;
 
@@ -66,11 +71,12 @@ public final class PolynomialFit {
     }
 
     private double cost() {
-        return coefficients[0].length * (coefficients.length == 1 ? 1 : LOOK_UP);
+        int pieces = coefficients.length;
+        return coefficients[0].length * (pieces == 1 ? 1 : pieces == 2 ? CHOICE : LOOK_UP);
     }
 
     private static int mostPowers(int pieces) {
-        return pieces == 1 ? 32 : pieces <= FEW_PIECES ? 24 : 12;
+        return pieces <= 2 ? 32 : pieces <= FEW_PIECES ? 24 : 12;
     }
 
     private static PolynomialFit fit(
@@ -83,20 +89,30 @@ public final class PolynomialFit {
                     u -> f.applyAsDouble(clamp(middle + u * width, low, high)),
                     pieces > FEW_PIECES ? FEW_NODES : NODES);
         }
-        for (double aim : new double[] {tolerance / MARGIN, tolerance / 2}) {
-            int powers = powers(series, aim);
-            if (powers <= mostPowers(pieces)) {
-                double[][] c = new double[pieces][];
-                for (int k = 0; k < pieces; k++) {
-                    c[k] = inPowers(series[k], powers);
-                }
-                double error = error(f, low, high, c, places);
-                if (error <= tolerance) {
-                    return new PolynomialFit(c, error);
-                }
-            }
+        PolynomialFit just = cut(f, low, high, series, tolerance / 2, tolerance, places);
+        PolynomialFit well = cut(f, low, high, series, tolerance / MARGIN, tolerance, places);
+        return just == null || well != null && well.cost() <= WORTH * just.cost() ? well : just;
+    }
+
+    /** Cuts series off at an aim; null if that takes too many powers or misses the tolerance. */
+    private static PolynomialFit cut(
+            DoubleUnaryOperator f,
+            double low,
+            double high,
+            double[][] series,
+            double aim,
+            double tolerance,
+            int places) {
+        int powers = powers(series, aim);
+        if (powers > mostPowers(series.length)) {
+            return null;
         }
-        return null;
+        double[][] c = new double[series.length][];
+        for (int k = 0; k < c.length; k++) {
+            c[k] = inPowers(series[k], powers);
+        }
+        double error = error(f, low, high, c, places);
+        return error <= tolerance ? new PolynomialFit(c, error) : null;
     }
 
     private static double clamp(double x, double low, double high) {

@@ -1,6 +1,7 @@
 package org.hamgraph.sweep;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The forces on a share of the bodies: those of some blocks. A spring between two shares is computed by both, each
@@ -18,7 +19,10 @@ final class RunForces {
     /** Pieces of earlier blocks that reach into this share: piece, spring of the piece. */
     private final IntTable reaching = new IntTable(2);
 
-    private final IntTable looseReaching = new IntTable(1);
+    private final LooseSprings looseReaching;
+    /** Where those of an earlier block begin. */
+    private final int[] reachingStart;
+
     private final double[] work = new double[SweepKernels.WORK];
     private final SweepKernels.Springs springs = new SweepKernels.Springs();
     /** Bodies before this one and from the next one on are read by other shares. */
@@ -47,13 +51,19 @@ final class RunForces {
                 first = Math.max(first, end);
             }
         }
-        for (int k = 0; k < plan.looseStart[fromBlock]; k++) {
-            int second = plan.loose.get(k, 1);
-            if (second >= from && second < to) {
-                looseReaching.add(k);
-                first = Math.max(first, second + 1);
+        IntTable rows = new IntTable(3);
+        reachingStart = new int[fromBlock + 1];
+        for (int block = 0; block < fromBlock; block++) {
+            for (int k = plan.looseStart[block]; k < plan.looseStart[block + 1]; k++) {
+                int second = plan.loose.second[k];
+                if (second >= from && second < to) {
+                    rows.add(plan.loose.first[k], second, plan.loose.kind[k]);
+                    first = Math.max(first, second + 1);
+                }
             }
+            reachingStart[block + 1] = rows.size();
         }
+        looseReaching = new LooseSprings(rows, IntStream.range(0, rows.size()).toArray());
         innerFrom = first;
         innerTo = firstThatReachesOut();
     }
@@ -67,8 +77,8 @@ final class RunForces {
             }
         }
         for (int k = plan.looseStart[fromBlock]; k < plan.looseStart[toBlock]; k++) {
-            if (plan.loose.get(k, 1) >= to) {
-                least = Math.min(least, plan.loose.get(k, 0));
+            if (plan.loose.second[k] >= to) {
+                least = Math.min(least, plan.loose.first[k]);
             }
         }
         return least;
@@ -77,16 +87,11 @@ final class RunForces {
     /** Adds the forces of springs whose first ends lie before this share; ordered by block, pieces before loose ones. */
     void reachIn() {
         int piece = 0;
-        int single = 0;
-        for (int block = 0; block < fromBlock && (piece < reaching.size() || single < looseReaching.size()); block++) {
+        for (int block = 0; block < fromBlock; block++) {
             for (; piece < reaching.size() && reaching.get(piece, 0) < plan.pieceStart[block + 1]; piece++) {
                 reachIn(reaching.get(piece, 0), reaching.get(piece, 1));
             }
-            for (;
-                    single < looseReaching.size() && looseReaching.get(single, 0) < plan.looseStart[block + 1];
-                    single++) {
-                loose(looseReaching.get(single, 0));
-            }
+            sweepLoose(looseReaching, reachingStart[block], reachingStart[block + 1]);
         }
     }
 
@@ -103,9 +108,7 @@ final class RunForces {
             sweep(piece, 0, inside, SweepKernels.Ends.BOTH);
             sweep(piece, inside, n - inside, SweepKernels.Ends.FIRST);
         }
-        for (int k = plan.looseStart[block]; k < plan.looseStart[block + 1]; k++) {
-            loose(k);
-        }
+        sweepLoose(plan.loose, plan.looseStart[block], plan.looseStart[block + 1]);
     }
 
     private void sweep(int piece, int skip, int n, SweepKernels.Ends ends) {
@@ -123,28 +126,12 @@ final class RunForces {
         kernels.sweep(plan.classes.slope(plan.pieces.get(piece, 3)), q, force, springs, ends, work);
     }
 
-    private void loose(int index) {
-        int i = plan.loose.get(index, 0);
-        int j = plan.loose.get(index, 1);
-        double s = 0;
-        for (int axis = 0; axis < q.length; axis++) {
-            double d = difference(axis, i, j);
-            s = Math.fma(d, d, s);
+    private void sweepLoose(LooseSprings springs, int start, int end) {
+        for (int k = start; k < end; ) {
+            int next = springs.sameKind(k, end);
+            kernels.sweepLoose(
+                    plan.classes.slope(springs.kind[k]), q, force, springs, k, next - k, from, to, plan.period, work);
+            k = next;
         }
-        double r = Math.sqrt(s);
-        double factor = r > 0 ? plan.classes.slope(plan.loose.get(index, 2)).value(r) / r : 0;
-        for (int axis = 0; axis < q.length; axis++) {
-            double g = factor * difference(axis, i, j);
-            if (i >= from && i < to) {
-                force[axis][i] += g;
-            }
-            if (j >= from && j < to) {
-                force[axis][j] -= g;
-            }
-        }
-    }
-
-    private double difference(int axis, int i, int j) {
-        return ScalarSweepKernels.nearest(q[axis][j] - q[axis][i], plan.period[axis]);
     }
 }

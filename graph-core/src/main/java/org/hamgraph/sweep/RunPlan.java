@@ -1,7 +1,6 @@
 package org.hamgraph.sweep;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 
@@ -15,8 +14,7 @@ import org.hamgraph.graph.CompiledGraph;
  */
 public final class RunPlan {
     static final int BLOCK = 512;
-    private static final double LEAST_FRACTION = 0.5;
-    private static final String PATH = System.getProperty("hamgraph.sweep", "auto");
+    private static final String PATH = System.getProperty("hamgraph.sweep", "runs");
 
     final int nodes;
     final double[] period;
@@ -28,8 +26,7 @@ public final class RunPlan {
 
     final int[] pieceStart;
     final IntTable gaps;
-    /** First end, second end, class; block after block. */
-    final IntTable loose = new IntTable(3);
+    final LooseSprings loose;
 
     final int[] looseStart;
 
@@ -44,40 +41,28 @@ public final class RunPlan {
         this.pieceStart = new int[blocks + 1];
         this.looseStart = new int[blocks + 1];
         cut(runs.runs);
-        sort(runs.loose);
+        this.loose = sort(runs.loose);
     }
 
     /**
-     * Returns the plan of a system, or nothing if runs do not pay: fewer than half of the springs lie in runs, or
-     * classes of bodies change too often. The property {@code hamgraph.sweep} says {@code runs} to sweep by runs
-     * whatever pays, {@code general} never to do so, {@code auto} otherwise.
+     * Returns the plan of a system. With the property {@code hamgraph.sweep} set to {@code general}, all springs are
+     * taken as loose; without it, or with {@code runs}, runs are found.
      *
      * @param graph bodies and springs
      * @param box space around them
      * @param classes functions of the springs
      * @param bodies functions of the bodies
      */
-    public static Optional<RunPlan> of(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies) {
+    public static RunPlan of(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies) {
         return switch (PATH) {
-            case "general" -> Optional.empty();
-            case "runs" -> Optional.of(always(graph, box, classes, bodies));
-            case "auto" -> {
-                if (bodies.segments() > 1 + graph.nodes() / 64) {
-                    yield Optional.empty();
-                }
-                EdgeRuns runs = new EdgeRuns(graph, classes);
-                yield runs.fraction() < LEAST_FRACTION
-                        ? Optional.empty()
-                        : Optional.of(new RunPlan(graph, box, classes, bodies, runs));
-            }
-            default ->
-                throw new IllegalArgumentException("hamgraph.sweep must be auto, general or runs, found " + PATH);
+            case "runs" -> of(graph, box, classes, bodies, true);
+            case "general" -> of(graph, box, classes, bodies, false);
+            default -> throw new IllegalArgumentException("hamgraph.sweep must be runs or general, found " + PATH);
         };
     }
 
-    /** Returns the plan of a system, whether it pays or not. */
-    static RunPlan always(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies) {
-        return new RunPlan(graph, box, classes, bodies, new EdgeRuns(graph, classes));
+    static RunPlan of(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies, boolean withRuns) {
+        return new RunPlan(graph, box, classes, bodies, new EdgeRuns(graph, classes, withRuns));
     }
 
     /** Cuts runs at the ends of blocks: block by block, a piece of every run that is there. */
@@ -119,22 +104,21 @@ public final class RunPlan {
         return low;
     }
 
-    private void sort(IntTable unsorted) {
-        int[] next = new int[blocks + 1];
-        for (int k = 0; k < unsorted.size(); k++) {
-            next[unsorted.get(k, 0) / BLOCK + 1]++;
+    /** Orders loose springs by block, class and first end, and counts those of every block. */
+    private LooseSprings sort(IntTable springs) {
+        long kinds = classes.count();
+        long[] key = new long[springs.size()];
+        for (int k = 0; k < key.length; k++) {
+            key[k] = (springs.get(k, 0) / BLOCK * kinds + springs.get(k, 2)) * key.length + k;
+            looseStart[springs.get(k, 0) / BLOCK + 1]++;
         }
+        Arrays.sort(key);
         for (int block = 0; block < blocks; block++) {
-            next[block + 1] += next[block];
+            looseStart[block + 1] += looseStart[block];
         }
-        System.arraycopy(next, 0, looseStart, 0, blocks + 1);
-        int[] order = new int[unsorted.size()];
-        for (int k = 0; k < order.length; k++) {
-            order[next[unsorted.get(k, 0) / BLOCK]++] = k;
-        }
-        for (int k : order) {
-            loose.add(unsorted.get(k, 0), unsorted.get(k, 1), unsorted.get(k, 2));
-        }
+        int[] order = new int[key.length];
+        Arrays.setAll(order, k -> (int) (key[k] % key.length));
+        return new LooseSprings(springs, order);
     }
 
     /** Returns the number of springs in runs, gaps not counted, and of loose springs, for reports. */

@@ -22,7 +22,7 @@ final class ScalarSweepKernels implements SweepKernels {
                 s = Math.fma(d, d, s);
             }
             double r = Math.sqrt(s);
-            double pull = r > 0 ? f.value(r) / r : 0;
+            double pull = f.value(r) / (r + TINY);
             if (gap < run.gapEnd && run.gaps.get(gap, 0) == i) {
                 pull = 0;
                 gap++;
@@ -33,6 +33,40 @@ final class ScalarSweepKernels implements SweepKernels {
                     force[axis][i] += g;
                 }
                 if (ends != Ends.FIRST) {
+                    force[axis][j] -= g;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void sweepLoose(
+            PiecewisePolynomial f,
+            double[][] q,
+            double[][] force,
+            LooseSprings springs,
+            int from,
+            int n,
+            int low,
+            int high,
+            double[] period,
+            double[] work) {
+        for (int k = from; k < from + n; k++) {
+            int i = springs.first[k];
+            int j = springs.second[k];
+            double s = 0;
+            for (int axis = 0; axis < q.length; axis++) {
+                double d = nearest(q[axis][j] - q[axis][i], period[axis]);
+                s = Math.fma(d, d, s);
+            }
+            double r = Math.sqrt(s);
+            double pull = f.value(r) / (r + TINY);
+            for (int axis = 0; axis < q.length; axis++) {
+                double g = pull * nearest(q[axis][j] - q[axis][i], period[axis]);
+                if (i >= low && i < high) {
+                    force[axis][i] += g;
+                }
+                if (j >= low && j < high) {
                     force[axis][j] -= g;
                 }
             }
@@ -71,24 +105,34 @@ final class ScalarSweepKernels implements SweepKernels {
     }
 
     @Override
-    public void drift(double[] q, double[] p, int from, int n, double[] h) {
+    public void drift(double[] q, double[] p, int from, int n, double h, double[] speed) {
         for (int k = 0; k < n; k++) {
-            q[from + k] = Math.fma(h[k], p[from + k], q[from + k]);
+            q[from + k] = Math.fma(h * speed[k], p[from + k], q[from + k]);
         }
     }
 
     @Override
-    public void squares(double[] p, int from, int n, boolean add, double[] s) {
+    public void squares(double[][] p, int from, int n, double[] s) {
         for (int k = 0; k < n; k++) {
-            s[k] = add ? Math.fma(p[from + k], p[from + k], s[k]) : p[from + k] * p[from + k];
+            double sum = 0;
+            for (double[] along : p) {
+                sum = Math.fma(along[from + k], along[from + k], sum);
+            }
+            s[k] = sum;
         }
     }
 
     @Override
-    public void slopes(PiecewisePolynomial f, double[] weight, int from, int n, double h, double[] s, double[] work) {
+    public void times(double[] weight, int from, int n, double factor, double[] s) {
         for (int k = 0; k < n; k++) {
-            double w = weight[from + k];
-            s[k] = 2 * h * w * f.value(w * s[k]);
+            s[k] *= factor * weight[from + k];
+        }
+    }
+
+    @Override
+    public void values(PiecewisePolynomial f, double[] x, int n, double[] out) {
+        for (int k = 0; k < n; k++) {
+            out[k] = f.value(x[k]);
         }
     }
 }

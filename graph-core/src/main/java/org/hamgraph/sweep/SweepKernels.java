@@ -17,7 +17,7 @@ interface SweepKernels {
      * Adds the forces of consecutive springs to their ends, spring by spring.
      *
      * <pre>{@code
-     * d = q[second + k] - q[first + k]      pull = f(|d|) / |d|, 0 where d = 0 and in gaps      g = pull d
+     * d = q[second + k] - q[first + k]      pull = f(|d|) / (|d| + TINY), 0 in gaps      g = pull d
      * force[first + k] += g                 force[second + k] -= g
      * }</pre>
      *
@@ -30,8 +30,37 @@ interface SweepKernels {
      */
     void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, double[] work);
 
-    /** Length of the working array of {@link #sweep}. */
-    int WORK = 480;
+    /**
+     * Adds the forces of springs between any bodies to their ends, spring by spring, as {@link #sweep} does.
+     *
+     * @param f slope dV/dr
+     * @param q coordinates, axis after axis
+     * @param force forces, axis after axis
+     * @param springs the springs
+     * @param from first spring
+     * @param n number of springs
+     * @param low first body that receives forces
+     * @param high body after the last that receives forces
+     * @param period period of every axis, 0 if it is open
+     * @param work overwritten [WORK]
+     */
+    void sweepLoose(
+            PiecewisePolynomial f,
+            double[][] q,
+            double[][] force,
+            LooseSprings springs,
+            int from,
+            int n,
+            int low,
+            int high,
+            double[] period,
+            double[] work);
+
+    /** Makes the force of coincident bodies zero, and changes no other. */
+    double TINY = 1e-290;
+
+    /** Length of the working array of a sweep. */
+    int WORK = 800;
 
     /** Consecutive springs. */
     final class Springs {
@@ -98,39 +127,47 @@ interface SweepKernels {
     void drift(double[] q, double[] p, int from, int n, double h);
 
     /**
-     * Drifts with an inverse mass for each: q += h[k] p.
+     * Drifts with an inverse mass for each: q += (h speed[k]) p.
      *
      * @param q coordinates of one axis
      * @param p momenta along it
      * @param from first body
      * @param n number of bodies
-     * @param h time over mass [n]
-     */
-    void drift(double[] q, double[] p, int from, int n, double[] h);
-
-    /**
-     * Adds squares: s[k] = p² + (add ? s[k] : 0), p = p[from + k].
-     *
-     * @param p momenta along one axis
-     * @param from first body
-     * @param n number of bodies
-     * @param add whether to add to what s holds
-     * @param s squared momenta [n]
-     */
-    void squares(double[] p, int from, int n, boolean add, double[] s);
-
-    /**
-     * Replaces squared momenta by the time over mass of a drift: s[k] = 2 h w f(w s[k]), w = weight[from + k].
-     *
-     * @param f slope of the kinetic energy by w s
-     * @param weight factor of every body, such as one over its mass
-     * @param from first body
-     * @param n number of bodies
      * @param h time
-     * @param s squared momenta [n]
-     * @param work overwritten [n + MARGIN]
+     * @param speed one over mass [n]
      */
-    void slopes(PiecewisePolynomial f, double[] weight, int from, int n, double h, double[] s, double[] work);
+    void drift(double[] q, double[] p, int from, int n, double h, double[] speed);
+
+    /**
+     * Writes squared momenta: s[k] = |p|² of body from + k.
+     *
+     * @param p momenta, axis after axis
+     * @param from first body
+     * @param n number of bodies
+     * @param s receives the squares [n]
+     */
+    void squares(double[][] p, int from, int n, double[] s);
+
+    /**
+     * Multiplies by weights: s[k] *= factor weight[from + k].
+     *
+     * @param weight weights
+     * @param from first of them
+     * @param n how many
+     * @param factor another factor
+     * @param s what is multiplied [n]
+     */
+    void times(double[] weight, int from, int n, double factor, double[] s);
+
+    /**
+     * Writes values: out[k] = f(x[k]).
+     *
+     * @param f function
+     * @param x places [n]
+     * @param n number of places
+     * @param out receives the values [n]; may not be x
+     */
+    void values(PiecewisePolynomial f, double[] x, int n, double[] out);
 
     /** Returns the fastest implementation this Java offers: vector, if the module {@code jdk.incubator.vector} is there. */
     static SweepKernels best() {

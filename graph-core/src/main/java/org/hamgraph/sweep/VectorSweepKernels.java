@@ -3,6 +3,7 @@ package org.hamgraph.sweep;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -14,6 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSweepKernels implements SweepKernels {
     private static final VectorSpecies<Double> S =
             DoubleVector.SPECIES_PREFERRED.length() <= 8 ? DoubleVector.SPECIES_PREFERRED : DoubleVector.SPECIES_512;
+    private static final VectorSpecies<Long> LONGS = S.withLanes(long.class);
     private static final int L = S.length();
 
     /** Springs taken at once, so that all passes over them find their numbers close by. */
@@ -23,6 +25,9 @@ final class VectorSweepKernels implements SweepKernels {
     private static final int PULL = BATCH + SweepKernels.MARGIN;
 
     private static final int G = PULL + BATCH + 2 * SweepKernels.MARGIN;
+
+    /** From the forces along one axis to those along the next. */
+    private static final int STRIDE = BATCH + SweepKernels.MARGIN;
 
     private final ScalarSweepKernels scalar = new ScalarSweepKernels();
 
@@ -107,11 +112,7 @@ final class VectorSweepKernels implements SweepKernels {
 
     private static void perLength(int n, double[] work) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector r = load(work, k);
-            load(work, PULL + k)
-                    .div(r)
-                    .blend(0.0, r.compare(VectorOperators.GT, 0.0).not())
-                    .intoArray(work, PULL + k);
+            load(work, PULL + k).div(load(work, k).add(TINY)).intoArray(work, PULL + k);
         }
     }
 
@@ -172,29 +173,175 @@ final class VectorSweepKernels implements SweepKernels {
     }
 
     @Override
-    public void squares(double[] p, int from, int n, boolean add, double[] s) {
-        if (add) {
-            for (int k = 0; k < n; k += L) {
-                DoubleVector v = load(p, from + k);
-                v.fma(v, load(s, k)).intoArray(s, k);
+    public void sweepLoose(
+            PiecewisePolynomial f,
+            double[][] q,
+            double[][] force,
+            LooseSprings springs,
+            int from,
+            int n,
+            int low,
+            int high,
+            double[] period,
+            double[] work) {
+        int dim = q.length;
+        for (int start = from; start < from + n; start += BATCH) {
+            int count = Math.min(BATCH, from + n - start);
+            if (dim == 3 && period[0] + period[1] + period[2] == 0) {
+                gather(q[0], q[1], q[2], springs, start, count, work);
+            } else {
+                for (int axis = 0; axis < dim; axis++) {
+                    gather(q[axis], springs, start, count, period[axis], work, G + axis * STRIDE);
+                }
+            }
+            lengths(dim, count, work);
+            values(f, work, count, work, PULL);
+            perLength(count, work);
+            for (int axis = 0; axis < dim; axis++) {
+                times(count, work, G + axis * STRIDE);
+            }
+            if (dim == 3) {
+                scatter(force[0], force[1], force[2], springs, start, count, low, high, work);
+            } else {
+                for (int axis = 0; axis < dim; axis++) {
+                    scatter(force[axis], springs, start, count, low, high, work, G + axis * STRIDE);
+                }
+            }
+        }
+    }
+
+    /** Turns differences along an axis into forces. */
+    private static void times(int count, double[] work, int at) {
+        for (int k = 0; k < count; k += L) {
+            load(work, at + k).mul(load(work, PULL + k)).intoArray(work, at + k);
+        }
+    }
+
+    private static void gather(
+            double[] x, double[] y, double[] z, LooseSprings springs, int start, int count, double[] work) {
+        int[] first = springs.first;
+        int[] second = springs.second;
+        for (int k = 0; k < count; k++) {
+            int i = first[start + k];
+            int j = second[start + k];
+            work[G + k] = x[j] - x[i];
+            work[G + STRIDE + k] = y[j] - y[i];
+            work[G + 2 * STRIDE + k] = z[j] - z[i];
+        }
+    }
+
+    private static void scatter(
+            double[] x,
+            double[] y,
+            double[] z,
+            LooseSprings springs,
+            int start,
+            int count,
+            int low,
+            int high,
+            double[] work) {
+        int[] first = springs.first;
+        int[] second = springs.second;
+        for (int k = 0; k < count; k++) {
+            int i = first[start + k];
+            int j = second[start + k];
+            double gx = work[G + k];
+            double gy = work[G + STRIDE + k];
+            double gz = work[G + 2 * STRIDE + k];
+            if (i >= low) {
+                x[i] += gx;
+                y[i] += gy;
+                z[i] += gz;
+            }
+            if (j < high) {
+                x[j] -= gx;
+                y[j] -= gy;
+                z[j] -= gz;
+            }
+        }
+    }
+
+    /** Writes differences along an axis. */
+    private static void gather(
+            double[] q, LooseSprings springs, int start, int count, double period, double[] work, int at) {
+        int[] first = springs.first;
+        int[] second = springs.second;
+        if (period > 0) {
+            for (int k = 0; k < count; k++) {
+                work[at + k] = ScalarSweepKernels.nearest(q[second[start + k]] - q[first[start + k]], period);
             }
         } else {
-            for (int k = 0; k < n; k += L) {
-                DoubleVector v = load(p, from + k);
-                v.mul(v).intoArray(s, k);
+            for (int k = 0; k < count; k++) {
+                work[at + k] = q[second[start + k]] - q[first[start + k]];
+            }
+        }
+    }
+
+    /** Writes the lengths of springs, from their differences. */
+    private static void lengths(int dim, int n, double[] work) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector d = load(work, G + k);
+            DoubleVector s = d.mul(d);
+            for (int axis = 1; axis < dim; axis++) {
+                DoubleVector e = load(work, G + axis * STRIDE + k);
+                s = e.fma(e, s);
+            }
+            s.lanewise(VectorOperators.SQRT).intoArray(work, k);
+        }
+    }
+
+    private static void scatter(
+            double[] force, LooseSprings springs, int start, int count, int low, int high, double[] work, int at) {
+        int[] first = springs.first;
+        int[] second = springs.second;
+        for (int k = 0; k < count; k++) {
+            int i = first[start + k];
+            int j = second[start + k];
+            double g = work[at + k];
+            if (i >= low && i < high) {
+                force[i] += g;
+            }
+            if (j >= low && j < high) {
+                force[j] -= g;
             }
         }
     }
 
     @Override
-    public void slopes(PiecewisePolynomial f, double[] weight, int from, int n, double h, double[] s, double[] work) {
-        for (int k = 0; k < n; k += L) {
-            load(s, k).mul(load(weight, from + k)).intoArray(s, k);
+    public void squares(double[][] p, int from, int n, double[] s) {
+        if (p.length == 3) {
+            squares(p[0], p[1], p[2], from, n, s);
+            return;
         }
-        values(f, s, n, work, 0);
         for (int k = 0; k < n; k += L) {
-            load(weight, from + k).mul(2 * h).mul(load(work, k)).intoArray(s, k);
+            DoubleVector x = load(p[0], from + k);
+            x.mul(x).intoArray(s, k);
         }
+        for (int k = 0; k < n && p.length == 2; k += L) {
+            DoubleVector y = load(p[1], from + k);
+            y.fma(y, load(s, k)).intoArray(s, k);
+        }
+    }
+
+    private static void squares(double[] px, double[] py, double[] pz, int from, int n, double[] s) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector x = load(px, from + k);
+            DoubleVector y = load(py, from + k);
+            DoubleVector z = load(pz, from + k);
+            z.fma(z, y.fma(y, x.mul(x))).intoArray(s, k);
+        }
+    }
+
+    @Override
+    public void times(double[] weight, int from, int n, double factor, double[] s) {
+        for (int k = 0; k < n; k += L) {
+            load(weight, from + k).mul(factor).mul(load(s, k)).intoArray(s, k);
+        }
+    }
+
+    @Override
+    public void values(PiecewisePolynomial f, double[] x, int n, double[] out) {
+        values(f, x, n, out, 0);
     }
 
     /** Writes f(x). One loop for each form, so that none has to choose inside. */
@@ -205,54 +352,80 @@ final class VectorSweepKernels implements SweepKernels {
             }
             return;
         }
-        if (f.pieces == 1) {
-            onePiece(f, x, n, out, at);
-        } else {
-            fewPieces(f, x, n, out, at);
-        }
-        if (f.beyond != null) {
-            beyond(f, x, n, out, at);
-        } else if (f.reach < Double.POSITIVE_INFINITY) {
-            ends(f, x, n, out, at);
-        }
-    }
-
-    private static void onePiece(PiecewisePolynomial f, double[] x, int n, double[] out, int at) {
-        for (int k = 0; k < n; k += L) {
-            sum(f.coefficient, f.powers, place(f, load(x, k))).intoArray(out, at + k);
-        }
-    }
-
-    private static void fewPieces(PiecewisePolynomial f, double[] x, int n, double[] out, int at) {
-        for (int k = 0; k < n; k += L) {
-            lookUp(f, place(f, load(x, k))).intoArray(out, at + k);
-        }
-    }
-
-    private static void ends(PiecewisePolynomial f, double[] x, int n, double[] out, int at) {
-        int powers = f.below.length;
-        for (int k = 0; k < n; k += L) {
-            DoubleVector t = place(f, load(x, k));
-            DoubleVector fromMiddle = t.sub(f.middle);
-            load(out, at + k)
-                    .blend(sum(f.below, powers, t), fromMiddle.compare(VectorOperators.LT, -f.reach))
-                    .blend(sum(f.above, powers, t), fromMiddle.compare(VectorOperators.GT, f.reach))
-                    .intoArray(out, at + k);
-        }
-    }
-
-    private static void beyond(PiecewisePolynomial f, double[] x, int n, double[] out, int at) {
-        for (int k = 0; k < n; k += L) {
-            DoubleVector fromMiddle = place(f, load(x, k)).sub(f.middle).lanewise(VectorOperators.ABS);
-            if (fromMiddle.compare(VectorOperators.GT, f.reach).anyTrue()) {
-                for (int lane = k; lane < Math.min(n, k + L); lane++) {
-                    double t = Math.fma(x[lane], f.scale, f.shift);
-                    if (Math.abs(t - f.middle) > f.reach) {
-                        out[at + lane] = f.outside(x[lane], t);
-                    }
-                }
+        for (int k = 0; k < n; k += BATCH) {
+            int count = Math.min(BATCH, n - k);
+            boolean leaves = f.pieces == 1
+                    ? onePiece(f, x, k, count, out, at + k)
+                    : f.pieces == 2 ? twoPieces(f, x, k, count, out, at + k) : fewPieces(f, x, k, count, out, at + k);
+            if (leaves) {
+                patch(f, x, k, count, out, at + k);
             }
         }
+    }
+
+    /** Sign bits that are set where a place lies beyond the pieces. */
+    private static LongVector beyond(PiecewisePolynomial f, DoubleVector t) {
+        return all(f.reach).sub(t.sub(f.middle).lanewise(VectorOperators.ABS)).reinterpretAsLongs();
+    }
+
+    /** Takes places beyond the pieces one by one, register by register where there is one. */
+    private static void patch(PiecewisePolynomial f, double[] x, int from, int n, double[] out, int at) {
+        for (int k = 0; k < n; k += L) {
+            if (beyond(f, place(f, load(x, from + k))).reduceLanes(VectorOperators.OR) < 0) {
+                patchOneByOne(f, x, from + k, Math.min(L, n - k), out, at + k);
+            }
+        }
+    }
+
+    private static void patchOneByOne(PiecewisePolynomial f, double[] x, int from, int n, double[] out, int at) {
+        for (int k = 0; k < n; k++) {
+            double t = Math.fma(x[from + k], f.scale, f.shift);
+            if (Math.abs(t - f.middle) > f.reach) {
+                out[at + k] = f.outside(x[from + k], t);
+            }
+        }
+    }
+
+    private static boolean onePiece(PiecewisePolynomial f, double[] x, int from, int n, double[] out, int at) {
+        LongVector signs = LongVector.zero(LONGS);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = place(f, load(x, from + k));
+            signs = signs.or(beyond(f, t));
+            sum(f.coefficient, f.powers, t).intoArray(out, at + k);
+        }
+        return signs.reduceLanes(VectorOperators.OR) < 0;
+    }
+
+    private static boolean twoPieces(PiecewisePolynomial f, double[] x, int from, int n, double[] out, int at) {
+        double[] c = f.coefficient;
+        int top = 2 * (f.powers - 2);
+        LongVector signs = LongVector.zero(LONGS);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = place(f, load(x, from + k));
+            signs = signs.or(beyond(f, t));
+            // As rounding to even does: the place between the pieces belongs to the first.
+            VectorMask<Double> second = t.compare(VectorOperators.GT, 0.5);
+            DoubleVector u = t.sub(DoubleVector.zero(S).blend(1.0, second));
+            DoubleVector square = u.mul(u);
+            DoubleVector even = all(c[top]).blend(c[top + 1], second);
+            DoubleVector odd = all(c[top + 2]).blend(c[top + 3], second);
+            for (int p = top - 4; p >= 0; p -= 4) {
+                even = even.fma(square, all(c[p]).blend(c[p + 1], second));
+                odd = odd.fma(square, all(c[p + 2]).blend(c[p + 3], second));
+            }
+            odd.fma(u, even).intoArray(out, at + k);
+        }
+        return signs.reduceLanes(VectorOperators.OR) < 0;
+    }
+
+    private static boolean fewPieces(PiecewisePolynomial f, double[] x, int from, int n, double[] out, int at) {
+        LongVector signs = LongVector.zero(LONGS);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = place(f, load(x, from + k));
+            signs = signs.or(beyond(f, t));
+            lookUp(f, t).intoArray(out, at + k);
+        }
+        return signs.reduceLanes(VectorOperators.OR) < 0;
     }
 
     private static DoubleVector place(PiecewisePolynomial f, DoubleVector x) {
@@ -323,13 +496,13 @@ final class VectorSweepKernels implements SweepKernels {
     }
 
     @Override
-    public void drift(double[] q, double[] p, int from, int n, double[] h) {
+    public void drift(double[] q, double[] p, int from, int n, double h, double[] speed) {
         int whole = n - n % L;
         for (int k = 0; k < whole; k += L) {
-            load(h, k).fma(load(p, from + k), load(q, from + k)).intoArray(q, from + k);
+            load(speed, k).mul(h).fma(load(p, from + k), load(q, from + k)).intoArray(q, from + k);
         }
         for (int k = whole; k < n; k++) {
-            q[from + k] = Math.fma(h[k], p[from + k], q[from + k]);
+            q[from + k] = Math.fma(h * speed[k], p[from + k], q[from + k]);
         }
     }
 }
