@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
-import org.hamgraph.sweep.BodyClasses;
 import org.hamgraph.sweep.PairClasses;
 import org.hamgraph.sweep.PiecewisePolynomial;
 import org.hamgraph.sweep.RunPlan;
@@ -32,10 +31,8 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
     private final CompiledGraph graph;
     private final Box box;
     private final PhaseLayout layout;
-    private volatile Fast fast;
-
-    /** What the polynomials of an energy allow. */
-    private record Fast(EdgeSweep sweep, Optional<RunPlan> runs) {}
+    private volatile EdgeSweep sweep;
+    private Optional<RunPlan> plan;
 
     /**
      * Binds the energy to a system.
@@ -116,20 +113,32 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
         return 1 / graph.mass(body);
     }
 
-    /** Returns the plan to sweep the springs by runs, if slopes are polynomials. */
-    public final Optional<RunPlan> runPlan() {
-        return fast().runs;
+    /** Returns the plan to sweep the springs by runs, if slopes are polynomials. Made on the first call, O(m log m). */
+    public final synchronized Optional<RunPlan> runPlan() {
+        if (plan == null) {
+            plan = makePlan();
+        }
+        return plan;
     }
 
-    private Fast fast() {
-        Fast result = fast;
+    private Optional<RunPlan> makePlan() {
+        PiecewisePolynomial[] slope = new PiecewisePolynomial[graph.bodySpeciesCount()];
+        for (int t = 0; t < slope.length; t++) {
+            slope[t] = bodyPolynomial(t);
+            if (slope[t] == null) {
+                return Optional.empty();
+            }
+        }
+        return RunPlan.of(graph, box, this::pairPolynomial, t -> slope[t], this::bodyWeight);
+    }
+
+    private EdgeSweep sweep() {
+        EdgeSweep result = sweep;
         if (result == null) {
-            Optional<PairClasses> classes =
-                    graph.edges() == 0 ? Optional.empty() : PairClasses.of(graph, this::pairPolynomial);
-            result = new Fast(
-                    classes.map(this::sweep).orElseGet(() -> new EdgeSweep(graph, box, this::pairSlope)),
-                    classes.flatMap(this::plan));
-            fast = result;
+            result = PairClasses.of(graph, this::pairPolynomial)
+                    .map(this::sweep)
+                    .orElseGet(() -> new EdgeSweep(graph, box, this::pairSlope));
+            sweep = result;
         }
         return result;
     }
@@ -139,17 +148,6 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
                 ? new EdgeSweep(graph, box, classes.slope(0))
                 : new EdgeSweep(
                         graph, box, (e, r) -> classes.slope(classes.index(e)).value(r));
-    }
-
-    private Optional<RunPlan> plan(PairClasses classes) {
-        PiecewisePolynomial[] slope = new PiecewisePolynomial[graph.bodySpeciesCount()];
-        for (int t = 0; t < slope.length; t++) {
-            slope[t] = bodyPolynomial(t);
-            if (slope[t] == null) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(RunPlan.of(graph, box, classes, new BodyClasses(graph, t -> slope[t], this::bodyWeight)));
     }
 
     /** Returns the bodies and springs. */
@@ -229,7 +227,7 @@ public abstract class PairwiseHamiltonian implements SeparableHamiltonian {
      * @param offset place of the first body of all
      */
     public final void force(double[] y, int from, int to, double[] forceOut, int offset) {
-        fast().sweep.force(y, from, to, forceOut, offset);
+        sweep().force(y, from, to, forceOut, offset);
     }
 
     private static double square(double[] y, int start, int dim) {

@@ -22,6 +22,12 @@ final class IntTable {
         return size++;
     }
 
+    /** Makes a table of zeros. */
+    void fill(int rows) {
+        cell = new int[rows * columns];
+        size = rows;
+    }
+
     int get(int row, int column) {
         return cell[row * columns + column];
     }

@@ -40,10 +40,10 @@ public final class PiecewisePolynomial {
 
     final double[] above;
     final DoubleUnaryOperator beyond;
-    /** Middle of all pieces and half their width, in t; infinite for a polynomial without ends. */
-    final double middle;
+    /** Ends of the pieces, in t; infinite for a polynomial without ends. */
+    final double low;
 
-    final double reach;
+    final double high;
 
     private PiecewisePolynomial(
             double scale,
@@ -72,8 +72,8 @@ public final class PiecewisePolynomial {
         this.below = Arrays.copyOf(Checks.copyOfFinite(below, "coefficients below"), most);
         this.above = Arrays.copyOf(Checks.copyOfFinite(above, "coefficients above"), most);
         this.beyond = beyond;
-        this.middle = 0.5 * (pieces - 1);
-        this.reach = endless ? Double.POSITIVE_INFINITY : 0.5 * pieces;
+        this.low = endless ? Double.NEGATIVE_INFINITY : -0.5;
+        this.high = endless ? Double.POSITIVE_INFINITY : pieces - 0.5;
     }
 
     private static int even(int count) {
@@ -175,7 +175,7 @@ public final class PiecewisePolynomial {
                 times(below, factor),
                 times(above, factor),
                 beyond == null ? null : r -> factor * beyond.applyAsDouble(Math.fma(a, r, b)),
-                reach == Double.POSITIVE_INFINITY);
+                high == Double.POSITIVE_INFINITY);
     }
 
     private static double[] times(double[] c, double factor) {
@@ -189,7 +189,7 @@ public final class PiecewisePolynomial {
      */
     public double value(double x) {
         double t = Math.fma(x, scale, shift);
-        if (Math.abs(t - middle) > reach) {
+        if (t < low || t > high) {
             return outside(x, t);
         }
         if (pieces == 1) {
@@ -208,7 +208,7 @@ public final class PiecewisePolynomial {
         if (beyond != null) {
             return beyond.applyAsDouble(x);
         }
-        return sum(t < middle ? below : above, 0, 1, below.length, t);
+        return sum(t < low ? below : above, 0, 1, below.length, t);
     }
 
     private static double sum(double[] c, int first, int stride, int powers, double u) {
@@ -225,7 +225,7 @@ public final class PiecewisePolynomial {
 
     /** Returns whether the value is the same everywhere. */
     boolean isConstant() {
-        return reach == Double.POSITIVE_INFINITY && powers == 2 && coefficient[1] == 0;
+        return high == Double.POSITIVE_INFINITY && powers == 2 && coefficient[1] == 0;
     }
 
     /** Returns the number of pieces. */
@@ -244,6 +244,7 @@ public final class PiecewisePolynomial {
      * @param x coordinate
      */
     public boolean covers(double x) {
-        return Math.abs(Math.fma(x, scale, shift) - middle) <= reach;
+        double t = Math.fma(x, scale, shift);
+        return t >= low && t <= high;
     }
 }

@@ -23,7 +23,7 @@ final class RunForces {
     /** Where those of an earlier block begin. */
     private final int[] reachingStart;
 
-    private final double[] work = new double[SweepKernels.WORK];
+    private final SweepKernels.Workspace work = new SweepKernels.Workspace();
     private final SweepKernels.Springs springs = new SweepKernels.Springs();
     /** Bodies before this one and from the next one on are read by other shares. */
     final int innerFrom;

@@ -35,7 +35,7 @@ public final class RunLeapfrog {
      * @param threads most threads, at least 1
      */
     public RunLeapfrog(RunPlan plan, double[] y, int threads) {
-        this(plan, y, threads, SweepKernels.best());
+        this(plan, y, threads, SweepKernels.suitedTo(plan.nodes));
     }
 
     RunLeapfrog(RunPlan plan, double[] y, int threads, SweepKernels kernels) {
@@ -50,8 +50,8 @@ public final class RunLeapfrog {
         force = new double[dim][n + SweepKernels.MARGIN];
         for (int axis = 0; axis < dim; axis++) {
             for (int i = 0; i < n; i++) {
-                q[axis][i] = y[i * dim + axis];
-                p[axis][i] = y[(n + i) * dim + axis];
+                q[axis][plan.place(i)] = y[i * dim + axis];
+                p[axis][plan.place(i)] = y[(n + i) * dim + axis];
             }
         }
         int count = Math.max(1, Math.min(threads, plan.blocks / 2));
@@ -141,9 +141,10 @@ public final class RunLeapfrog {
         int dim = q.length;
         int n = plan.nodes;
         for (int i = 0; i < n; i++) {
+            int place = plan.place(i);
             for (int axis = 0; axis < dim; axis++) {
-                y[i * dim + axis] = q[axis][i];
-                y[(n + i) * dim + axis] = p[axis][i];
+                y[i * dim + axis] = q[axis][place];
+                y[(n + i) * dim + axis] = p[axis][place];
             }
         }
     }

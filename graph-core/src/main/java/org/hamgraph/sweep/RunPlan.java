@@ -1,8 +1,13 @@
 package org.hamgraph.sweep;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.graph.NodeOrder;
+import org.hamgraph.graph.NodePermutation;
 
 /**
  * How a system is swept by runs: its springs as pieces of runs, block of bodies by block, and what its bodies weigh.
@@ -30,7 +35,17 @@ public final class RunPlan {
 
     final int[] looseStart;
 
-    private RunPlan(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies, EdgeRuns runs) {
+    /** Where every body of the caller's numbering is; null if all are where they were. */
+    final NodePermutation order;
+
+    private RunPlan(
+            CompiledGraph graph,
+            Box box,
+            PairClasses classes,
+            BodyClasses bodies,
+            EdgeRuns runs,
+            NodePermutation order) {
+        this.order = order;
         this.nodes = graph.nodes();
         this.period = new double[box.dim()];
         Arrays.setAll(period, box::period);
@@ -45,50 +60,82 @@ public final class RunPlan {
     }
 
     /**
-     * Returns the plan of a system. With the property {@code hamgraph.sweep} set to {@code general}, all springs are
-     * taken as loose; without it, or with {@code runs}, runs are found.
+     * Returns the plan of a system. Bodies are renumbered where that brings springs into runs or their ends closer
+     * together (see {@link NodeOrder#better}). With the property {@code hamgraph.sweep} set to {@code general}, all
+     * springs are taken as loose; without it, or with {@code runs}, runs are found.
      *
      * @param graph bodies and springs
      * @param box space around them
-     * @param classes functions of the springs
-     * @param bodies functions of the bodies
+     * @param slopes functions of the springs
+     * @param bodySlopes functions of the species of bodies
+     * @param weights weight of every body
+     * @return the plan; empty if springs have no function or more than {@link PairClasses} takes
      */
-    public static RunPlan of(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies) {
-        return switch (PATH) {
-            case "runs" -> of(graph, box, classes, bodies, true);
-            case "general" -> of(graph, box, classes, bodies, false);
+    public static Optional<RunPlan> of(
+            CompiledGraph graph,
+            Box box,
+            PairClasses.Slopes slopes,
+            IntFunction<PiecewisePolynomial> bodySlopes,
+            IntToDoubleFunction weights) {
+        boolean withRuns = switch (PATH) {
+            case "runs" -> true;
+            case "general" -> false;
             default -> throw new IllegalArgumentException("hamgraph.sweep must be runs or general, found " + PATH);
         };
+        NodePermutation order = NodeOrder.better(graph).orElse(null);
+        CompiledGraph swept = order == null ? graph : order.apply(graph);
+        NodePermutation back = order == null ? null : order.inverse();
+        return PairClasses.of(swept, slopes).map(classes -> {
+            IntToDoubleFunction weight = back == null ? weights : i -> weights.applyAsDouble(back.newIndex(i));
+            return of(swept, box, classes, new BodyClasses(swept, bodySlopes, weight), withRuns, order);
+        });
     }
 
-    static RunPlan of(CompiledGraph graph, Box box, PairClasses classes, BodyClasses bodies, boolean withRuns) {
-        return new RunPlan(graph, box, classes, bodies, new EdgeRuns(graph, classes, withRuns));
+    static RunPlan of(
+            CompiledGraph graph,
+            Box box,
+            PairClasses classes,
+            BodyClasses bodies,
+            boolean withRuns,
+            NodePermutation order) {
+        return new RunPlan(graph, box, classes, bodies, new EdgeRuns(graph, classes, withRuns), order);
     }
 
-    /** Cuts runs at the ends of blocks: block by block, a piece of every run that is there. */
+    /** Where the array that goes with the plan has a body of the caller's numbering. */
+    int place(int body) {
+        return order == null ? body : order.newIndex(body);
+    }
+
+    /** Cuts runs at the ends of blocks: block by block, a piece of every run that is there, in the order of runs. */
     private void cut(IntTable runs) {
-        int[] order = new int[runs.size()];
-        Arrays.setAll(order, k -> k);
-        for (int block = 0; block < blocks; block++) {
-            pieceStart[block] = pieces.size();
-            int from = block * BLOCK;
-            int to = Math.min(nodes, from + BLOCK);
-            for (int run : order) {
-                int first = Math.max(from, runs.get(run, 0));
-                int end = Math.min(to, runs.get(run, 0) + runs.get(run, 2));
-                if (first < end) {
-                    int gapEnd = run + 1 < runs.size() ? runs.get(run + 1, 4) : gaps.size();
-                    pieces.add(
-                            first,
-                            first + runs.get(run, 1),
-                            end - first,
-                            runs.get(run, 3),
-                            gapFrom(runs.get(run, 4), gapEnd, first),
-                            gapFrom(runs.get(run, 4), gapEnd, end));
-                }
+        for (int run = 0; run < runs.size(); run++) {
+            for (int block = runs.get(run, 0) / BLOCK; block <= lastBlock(runs, run); block++) {
+                pieceStart[block + 1]++;
             }
         }
-        pieceStart[blocks] = pieces.size();
+        for (int block = 0; block < blocks; block++) {
+            pieceStart[block + 1] += pieceStart[block];
+        }
+        int[] next = pieceStart.clone();
+        pieces.fill(pieceStart[blocks]);
+        for (int run = 0; run < runs.size(); run++) {
+            int gapEnd = run + 1 < runs.size() ? runs.get(run + 1, 4) : gaps.size();
+            for (int block = runs.get(run, 0) / BLOCK; block <= lastBlock(runs, run); block++) {
+                int first = Math.max(block * BLOCK, runs.get(run, 0));
+                int end = Math.min((block + 1) * BLOCK, runs.get(run, 0) + runs.get(run, 2));
+                int piece = next[block]++;
+                pieces.set(piece, 0, first);
+                pieces.set(piece, 1, first + runs.get(run, 1));
+                pieces.set(piece, 2, end - first);
+                pieces.set(piece, 3, runs.get(run, 3));
+                pieces.set(piece, 4, gapFrom(runs.get(run, 4), gapEnd, first));
+                pieces.set(piece, 5, gapFrom(runs.get(run, 4), gapEnd, end));
+            }
+        }
+    }
+
+    private static int lastBlock(IntTable runs, int run) {
+        return (runs.get(run, 0) + runs.get(run, 2) - 1) / BLOCK;
     }
 
     /** First gap of a run at or behind a body. */

@@ -10,32 +10,70 @@ final class ScalarSweepKernels implements SweepKernels {
     }
 
     @Override
-    public void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, double[] work) {
-        int dim = q.length;
-        int gap = run.gap;
-        for (int k = 0; k < run.n; k++) {
-            int i = run.first + k;
-            int j = run.second + k;
-            double s = 0;
-            for (int axis = 0; axis < dim; axis++) {
-                double d = nearest(q[axis][j] - q[axis][i], run.period[axis]);
-                s = Math.fma(d, d, s);
+    public void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, Workspace work) {
+        int n = run.n;
+        int first = run.first;
+        int second = run.second;
+        for (int axis = 0; axis < q.length; axis++) {
+            differences(q[axis], first, second, n, run.period[axis], work.d, axis * STRIDE);
+        }
+        pull(f, q.length, n, work);
+        for (int gap = run.gap; gap < run.gapEnd && run.gaps.get(gap, 0) < first + n; gap++) {
+            work.pull[run.gaps.get(gap, 0) - first] = 0;
+        }
+        for (int axis = 0; axis < q.length; axis++) {
+            push(force[axis], first, second, n, ends, work.pull, work.d, axis * STRIDE);
+        }
+    }
+
+    private static void differences(double[] q, int first, int second, int n, double period, double[] d, int at) {
+        if (period > 0) {
+            for (int k = 0; k < n; k++) {
+                d[at + k] = nearest(q[second + k] - q[first + k], period);
             }
-            double r = Math.sqrt(s);
-            double pull = f.value(r) / (r + TINY);
-            if (gap < run.gapEnd && run.gaps.get(gap, 0) == i) {
-                pull = 0;
-                gap++;
+        } else {
+            for (int k = 0; k < n; k++) {
+                d[at + k] = q[second + k] - q[first + k];
             }
-            for (int axis = 0; axis < dim; axis++) {
-                double g = pull * nearest(q[axis][j] - q[axis][i], run.period[axis]);
-                if (ends != Ends.SECOND) {
-                    force[axis][i] += g;
-                }
-                if (ends != Ends.FIRST) {
-                    force[axis][j] -= g;
-                }
+        }
+    }
+
+    /** Pull per length, from the differences along all axes. */
+    private static void pull(PiecewisePolynomial f, int dim, int n, Workspace work) {
+        double[] d = work.d;
+        double[] r = work.r;
+        double[] pull = work.pull;
+        for (int k = 0; k < n; k++) {
+            r[k] = d[k] * d[k];
+        }
+        for (int axis = 1; axis < dim; axis++) {
+            int at = axis * STRIDE;
+            for (int k = 0; k < n; k++) {
+                r[k] = Math.fma(d[at + k], d[at + k], r[k]);
             }
+        }
+        for (int k = 0; k < n; k++) {
+            r[k] = Math.sqrt(r[k]);
+        }
+        for (int k = 0; k < n; k++) {
+            pull[k] = f.value(r[k]);
+        }
+        for (int k = 0; k < n; k++) {
+            pull[k] /= r[k] + TINY;
+        }
+    }
+
+    /** A body that is the second end of one spring and the first of a later one receives their forces in this order. */
+    private static void push(
+            double[] force, int first, int second, int n, Ends ends, double[] pull, double[] d, int at) {
+        for (int k = 0; k < n; k++) {
+            d[at + k] *= pull[k];
+        }
+        for (int k = 0; k < n && ends != Ends.FIRST; k++) {
+            force[second + k] -= d[at + k];
+        }
+        for (int k = 0; k < n && ends != Ends.SECOND; k++) {
+            force[first + k] += d[at + k];
         }
     }
 
@@ -50,25 +88,32 @@ final class ScalarSweepKernels implements SweepKernels {
             int low,
             int high,
             double[] period,
-            double[] work) {
-        for (int k = from; k < from + n; k++) {
-            int i = springs.first[k];
-            int j = springs.second[k];
-            double s = 0;
-            for (int axis = 0; axis < q.length; axis++) {
-                double d = nearest(q[axis][j] - q[axis][i], period[axis]);
-                s = Math.fma(d, d, s);
+            Workspace work) {
+        int dim = q.length;
+        for (int start = from; start < from + n; start += RunPlan.BLOCK) {
+            int count = Math.min(RunPlan.BLOCK, from + n - start);
+            for (int axis = 0; axis < dim; axis++) {
+                for (int k = 0; k < count; k++) {
+                    double d = q[axis][springs.second[start + k]] - q[axis][springs.first[start + k]];
+                    work.d[axis * STRIDE + k] = nearest(d, period[axis]);
+                }
             }
-            double r = Math.sqrt(s);
-            double pull = f.value(r) / (r + TINY);
-            for (int axis = 0; axis < q.length; axis++) {
-                double g = pull * nearest(q[axis][j] - q[axis][i], period[axis]);
-                if (i >= low && i < high) {
-                    force[axis][i] += g;
-                }
-                if (j >= low && j < high) {
-                    force[axis][j] -= g;
-                }
+            pull(f, dim, count, work);
+            for (int axis = 0; axis < dim; axis++) {
+                scatter(force[axis], springs, start, count, low, high, work, axis * STRIDE);
+            }
+        }
+    }
+
+    private static void scatter(
+            double[] force, LooseSprings springs, int start, int count, int low, int high, Workspace work, int at) {
+        for (int k = 0; k < count; k++) {
+            double g = work.d[at + k] * work.pull[k];
+            if (springs.first[start + k] >= low) {
+                force[springs.first[start + k]] += g;
+            }
+            if (springs.second[start + k] < high) {
+                force[springs.second[start + k]] -= g;
             }
         }
     }

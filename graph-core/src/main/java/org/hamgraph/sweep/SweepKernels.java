@@ -26,9 +26,9 @@ interface SweepKernels {
      * @param force forces, axis after axis
      * @param run the springs
      * @param ends which ends receive the forces
-     * @param work overwritten [WORK]
+     * @param work overwritten
      */
-    void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, double[] work);
+    void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, Workspace work);
 
     /**
      * Adds the forces of springs between any bodies to their ends, spring by spring, as {@link #sweep} does.
@@ -39,10 +39,10 @@ interface SweepKernels {
      * @param springs the springs
      * @param from first spring
      * @param n number of springs
-     * @param low first body that receives forces
-     * @param high body after the last that receives forces
+     * @param low first body that receives forces; no second end lies before it
+     * @param high body after the last that receives forces; no first end lies behind it
      * @param period period of every axis, 0 if it is open
-     * @param work overwritten [WORK]
+     * @param work overwritten
      */
     void sweepLoose(
             PiecewisePolynomial f,
@@ -54,13 +54,23 @@ interface SweepKernels {
             int low,
             int high,
             double[] period,
-            double[] work);
+            Workspace work);
 
     /** Makes the force of coincident bodies zero, and changes no other. */
     double TINY = 1e-290;
 
-    /** Length of the working array of a sweep. */
-    int WORK = 800;
+    /** From the differences of springs along one axis to those along the next in a workspace. */
+    int STRIDE = RunPlan.BLOCK + MARGIN;
+
+    /** Arrays for the springs in hand, at most a block of them at once. */
+    final class Workspace {
+        /** Differences, then forces, along every axis. */
+        final double[] d = new double[3 * STRIDE];
+        /** Lengths. */
+        final double[] r = new double[STRIDE];
+        /** Slopes, then pulls per length. */
+        final double[] pull = new double[STRIDE];
+    }
 
     /** Consecutive springs. */
     final class Springs {
@@ -68,7 +78,7 @@ interface SweepKernels {
         int first;
         /** Its second end, above the first. */
         int second;
-        /** Number of springs. */
+        /** Number of springs, at most {@link RunPlan#BLOCK}. */
         int n;
         /** First ends without a spring, ascending. */
         IntTable gaps;
@@ -169,14 +179,21 @@ interface SweepKernels {
      */
     void values(PiecewisePolynomial f, double[] x, int n, double[] out);
 
-    /** Returns the fastest implementation this Java offers: vector, if the module {@code jdk.incubator.vector} is there. */
-    static SweepKernels best() {
-        return Chosen.KERNELS;
+    /**
+     * Returns the fastest implementation this Java offers: vector, if the module {@code jdk.incubator.vector} is there.
+     * Vector code is slow until the compiler has seen it often, so small systems are left to plain code.
+     *
+     * @param nodes number of bodies
+     */
+    static SweepKernels suitedTo(int nodes) {
+        return nodes < Chosen.FEWEST_NODES ? Chosen.SCALAR : Chosen.KERNELS;
     }
 
     /** The choice, made once. */
     final class Chosen {
         private static final String GUEST = "org.hamgraph.sweep.VectorSweepKernels";
+        private static final int FEWEST_NODES = 512;
+        private static final SweepKernels SCALAR = new ScalarSweepKernels();
         private static final SweepKernels KERNELS = choose(System.getProperty("hamgraph.kernels", "auto"));
 
         private Chosen() {}
@@ -185,8 +202,8 @@ interface SweepKernels {
             boolean present =
                     ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
             return switch (wanted) {
-                case "scalar" -> new ScalarSweepKernels();
-                case "auto" -> present ? guest() : new ScalarSweepKernels();
+                case "scalar" -> SCALAR;
+                case "auto" -> present ? guest() : SCALAR;
                 case "vector" -> {
                     if (!present) {
                         throw new IllegalArgumentException(
@@ -206,7 +223,7 @@ interface SweepKernels {
                         Class.forName(GUEST).getDeclaredConstructor().newInstance();
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof UnsupportedOperationException) {
-                    return new ScalarSweepKernels();
+                    return SCALAR;
                 }
                 throw new IllegalStateException("the vector kernels must start, found: " + e.getCause(), e);
             } catch (ClassNotFoundException

@@ -27,10 +27,6 @@ final class ShuffledLattice {
         box = structure.box(1);
     }
 
-    NodeOrder rows() {
-        return NodeOrder.rows(graph, q, box);
-    }
-
     /** Returns the greatest j - i over springs between bodies i and j of a renumbered graph. */
     static int bandwidth(CompiledGraph graph, NodeOrder order) {
         CompiledGraph moved = order.permutation().apply(graph);
