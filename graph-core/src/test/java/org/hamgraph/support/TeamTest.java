@@ -108,4 +108,47 @@ class TeamTest {
                 assertThrows(IllegalArgumentException.class, () -> Team.run(0, () -> {}))
                         .getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void phasesFollowEachOtherAndSeeWhatWasWritten(int threads) {
+        for (int count = 1; count <= 7; count++) {
+            int items = count;
+            int[][] value = new int[200][items];
+            Team.inPhases(threads, 200, items, (phase, k) -> {
+                int before = 0;
+                for (int j = 0; phase > 0 && j < items; j++) {
+                    before += value[(int) phase - 1][j];
+                }
+                value[(int) phase][k] += 1 + before % 1000;
+            });
+            int expected = 1;
+            for (int phase = 0; phase < 200; phase++) {
+                for (int k = 0; k < items; k++) {
+                    assertEquals(expected, value[phase][k], threads + " threads, phase " + phase + ", item " + k);
+                }
+                expected = 1 + expected * items % 1000;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void whatAnItemOfAPhaseThrowsIsThrownToTheCallerAndNoPhaseFollows(int threads) {
+        RuntimeException exception = new IllegalStateException("item 2 of phase 5");
+        AtomicInteger later = new AtomicInteger();
+        assertSame(
+                exception,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Team.inPhases(threads, 100, 4, (phase, k) -> {
+                            if (phase == 5 && k == 2) {
+                                throw exception;
+                            }
+                            if (phase > 5) {
+                                later.incrementAndGet();
+                            }
+                        })));
+        assertEquals(0, later.get());
+    }
 }
