@@ -40,7 +40,11 @@ class ArchitectureTest {
     static final ArchRule theCoreKnowsNoOtherModule = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.hamgraph.graph..", "org.hamgraph.phase..", "org.hamgraph.feature..", "org.hamgraph.support..")
+                    "org.hamgraph.graph..",
+                    "org.hamgraph.phase..",
+                    "org.hamgraph.feature..",
+                    "org.hamgraph.sweep..",
+                    "org.hamgraph.support..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hamgraph.sim..", "org.hamgraph.hgn..", "org.hamgraph.eval..");
@@ -66,6 +70,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "org.hamgraph.feature..",
+                    "org.hamgraph.sweep..",
                     "org.hamgraph.sim.force..",
                     "org.hamgraph.sim.integrate..",
                     "org.hamgraph.hgn..")

@@ -64,6 +64,7 @@ public final class Team {
      * @param item what to do; items of one phase may not depend on each other
      */
     public static void inPhases(int threads, long phases, int count, PhasedItem item) {
+        Checks.atLeast(threads, 1, "number of threads");
         Checks.atLeast(count, 1, "number of items");
         if (threads == 1 || count == 1) {
             for (long phase = 0; phase < phases; phase++) {

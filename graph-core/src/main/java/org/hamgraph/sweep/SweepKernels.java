@@ -1,6 +1,6 @@
 package org.hamgraph.sweep;
 
-import java.lang.reflect.InvocationTargetException;
+import org.hamgraph.support.VectorGuest;
 
 /**
  * The inner loops of a sweep over runs of springs and of a step, one axis at a time. All implementations give the same
@@ -56,8 +56,11 @@ interface SweepKernels {
             double[] period,
             Workspace work);
 
-    /** Makes the force of coincident bodies zero, and changes no other. */
-    double TINY = 1e-290;
+    /**
+     * Makes the force of coincident bodies zero, and that of bodies whose distance is lost to underflow, 1e-161 and less,
+     * next to zero; changes no force beyond a distance of 1e-133.
+     */
+    double TINY = 1e-150;
 
     /** From the differences of springs along one axis to those along the next in a workspace. */
     int STRIDE = RunPlan.BLOCK + MARGIN;
@@ -194,44 +197,9 @@ interface SweepKernels {
         private static final String GUEST = "org.hamgraph.sweep.VectorSweepKernels";
         private static final int FEWEST_NODES = 512;
         private static final SweepKernels SCALAR = new ScalarSweepKernels();
-        private static final SweepKernels KERNELS = choose(System.getProperty("hamgraph.kernels", "auto"));
+        private static final SweepKernels KERNELS = VectorGuest.choose(SCALAR, () ->
+                (SweepKernels) Class.forName(GUEST).getDeclaredConstructor().newInstance());
 
         private Chosen() {}
-
-        private static SweepKernels choose(String wanted) {
-            boolean present =
-                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-            return switch (wanted) {
-                case "scalar" -> SCALAR;
-                case "auto" -> present ? guest() : SCALAR;
-                case "vector" -> {
-                    if (!present) {
-                        throw new IllegalArgumentException(
-                                "vector kernels need the option --add-modules jdk.incubator.vector, found none");
-                    }
-                    yield guest();
-                }
-                default ->
-                    throw new IllegalArgumentException(
-                            "hamgraph.kernels must be auto, scalar or vector, found " + wanted);
-            };
-        }
-
-        private static SweepKernels guest() {
-            try {
-                return (SweepKernels)
-                        Class.forName(GUEST).getDeclaredConstructor().newInstance();
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof UnsupportedOperationException) {
-                    return SCALAR;
-                }
-                throw new IllegalStateException("the vector kernels must start, found: " + e.getCause(), e);
-            } catch (ClassNotFoundException
-                    | NoSuchMethodException
-                    | InstantiationException
-                    | IllegalAccessException e) {
-                throw new IllegalStateException("the class " + GUEST + " must be there, found: " + e, e);
-            }
-        }
     }
 }

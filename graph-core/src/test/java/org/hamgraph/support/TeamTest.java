@@ -111,44 +111,130 @@ class TeamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void phasesFollowEachOtherAndSeeWhatWasWritten(int threads) {
+    void inPhasesEachItemOfEachPhaseIsCalledExactlyOnce(int threads) {
         for (int count = 1; count <= 7; count++) {
-            int items = count;
-            int[][] value = new int[200][items];
-            Team.inPhases(threads, 200, items, (phase, k) -> {
-                int before = 0;
-                for (int j = 0; phase > 0 && j < items; j++) {
-                    before += value[(int) phase - 1][j];
+            for (int phases : new int[] {0, 1, 2, 100}) {
+                int items = count;
+                AtomicIntegerArray calls = new AtomicIntegerArray(phases * count);
+                Team.inPhases(threads, phases, count, (phase, k) -> calls.incrementAndGet((int) phase * items + k));
+                for (int k = 0; k < calls.length(); k++) {
+                    assertEquals(1, calls.get(k), threads + " threads, call " + k + " of " + count + " in a phase");
                 }
-                value[(int) phase][k] += 1 + before % 1000;
+            }
+        }
+    }
+
+    /** Every item is a function of all items of the phase before; the arrays are plain. */
+    private static int phasesThatSawLess(int threads, int count, int phases, boolean together) {
+        long[][] value = new long[phases + 1][count];
+        for (int k = 0; k < count; k++) {
+            value[0][k] = k + 1;
+        }
+        Team.PhasedItem item = (phase, k) -> {
+            long sum = k;
+            for (long before : value[(int) phase]) {
+                sum = 31 * sum + before;
+            }
+            value[(int) phase + 1][k] = sum;
+        };
+        if (together) {
+            Team.forEach(threads, count, k -> {
+                for (int phase = 0; phase < phases; phase++) {
+                    item.accept(phase, k);
+                }
             });
-            int expected = 1;
-            for (int phase = 0; phase < 200; phase++) {
-                for (int k = 0; k < items; k++) {
-                    assertEquals(expected, value[phase][k], threads + " threads, phase " + phase + ", item " + k);
+        } else {
+            Team.inPhases(threads, phases, count, item);
+        }
+        int wrong = 0;
+        for (int phase = 0; phase < phases; phase++) {
+            for (int k = 0; k < count; k++) {
+                long sum = k;
+                for (long before : value[phase]) {
+                    sum = 31 * sum + before;
                 }
-                expected = 1 + expected * items % 1000;
+                wrong += value[phase + 1][k] == sum ? 0 : 1;
+            }
+        }
+        return wrong;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aPhaseSeesAllThatTheOneBeforeWrote(int threads) {
+        for (int count = 1; count <= 7; count++) {
+            assertEquals(0, phasesThatSawLess(threads, count, 3000, false), threads + " threads, " + count + " items");
+        }
+    }
+
+    @Test
+    void itemsThatDoNotWaitForThePhaseBeforeSeeLess() {
+        assertTrue(phasesThatSawLess(1, 2, 3, true) > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void whatAnItemOfAPhaseThrowsIsThrownToTheCallerAndNoLaterPhaseBegins(int threads) {
+        RuntimeException exception = new IllegalStateException("phase 5");
+        Error error = new AssertionError("phase 5");
+        for (int repeat = 0; repeat < 100; repeat++) {
+            for (int count = 1; count <= 7; count++) {
+                int last = count - 1;
+                AtomicInteger later = new AtomicInteger();
+                assertSame(
+                        exception,
+                        assertThrows(
+                                IllegalStateException.class,
+                                () -> Team.inPhases(threads, 50, last + 1, (phase, k) -> {
+                                    if (phase == 5 && k == last) {
+                                        throw exception;
+                                    }
+                                    later.addAndGet(phase > 5 ? 1 : 0);
+                                })));
+                assertEquals(0, later.get(), threads + " threads, " + count + " items");
+                assertSame(
+                        error,
+                        assertThrows(
+                                AssertionError.class,
+                                () -> Team.inPhases(threads, 50, last + 1, (phase, k) -> {
+                                    if (phase == 5) {
+                                        throw error;
+                                    }
+                                })));
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void whatAnItemOfAPhaseThrowsIsThrownToTheCallerAndNoPhaseFollows(int threads) {
-        RuntimeException exception = new IllegalStateException("item 2 of phase 5");
-        AtomicInteger later = new AtomicInteger();
-        assertSame(
-                exception,
-                assertThrows(
-                        IllegalStateException.class,
-                        () -> Team.inPhases(threads, 100, 4, (phase, k) -> {
-                            if (phase == 5 && k == 2) {
-                                throw exception;
-                            }
-                            if (phase > 5) {
-                                later.incrementAndGet();
-                            }
-                        })));
-        assertEquals(0, later.get());
+    void nestedPhasesDoNotBlockEachOther(int threads) {
+        for (int repeat = 0; repeat < 20; repeat++) {
+            AtomicInteger calls = new AtomicInteger();
+            Team.inPhases(
+                    threads,
+                    3,
+                    4,
+                    (i, j) -> Team.inPhases(
+                            threads,
+                            5,
+                            3,
+                            (k, l) -> Team.forEach(threads, 2, m -> {
+                                calls.incrementAndGet();
+                            })));
+            assertEquals(3 * 4 * 5 * 3 * 2, calls.get());
+        }
+    }
+
+    @Test
+    void phasesNeedAnItemAndAThread() {
+        assertEquals(
+                "number of items must be at least 1, found 0",
+                assertThrows(IllegalArgumentException.class, () -> Team.inPhases(2, 1, 0, (phase, k) -> {}))
+                        .getMessage());
+        assertEquals(
+                "number of threads must be at least 1, found 0",
+                assertThrows(IllegalArgumentException.class, () -> Team.inPhases(0, 1, 2, (phase, k) -> {}))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Team.inPhases(0, 1, 1, (phase, k) -> {}));
     }
 }

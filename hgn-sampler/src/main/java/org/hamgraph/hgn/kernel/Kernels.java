@@ -1,6 +1,6 @@
 package org.hamgraph.hgn.kernel;
 
-import java.lang.reflect.InvocationTargetException;
+import org.hamgraph.support.VectorGuest;
 
 /**
  * The inner loops of assembling and solving. All implementations give the same bits: sums run in the stated order, and
@@ -163,43 +163,9 @@ public interface Kernels {
         private static final String GUEST = "org.hamgraph.hgn.kernel.vector.VectorKernels";
         private static final int FEWEST_COLUMNS = 192;
         private static final Kernels SCALAR = new ScalarKernels();
-        private static final Kernels KERNELS = choose(System.getProperty("hamgraph.kernels", "auto"));
+        private static final Kernels KERNELS = VectorGuest.choose(SCALAR, () ->
+                (Kernels) Class.forName(GUEST).getDeclaredConstructor().newInstance());
 
         private Chosen() {}
-
-        private static Kernels choose(String wanted) {
-            boolean present =
-                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-            return switch (wanted) {
-                case "scalar" -> SCALAR;
-                case "auto" -> present ? guest() : SCALAR;
-                case "vector" -> {
-                    if (!present) {
-                        throw new IllegalArgumentException(
-                                "vector kernels need the option --add-modules jdk.incubator.vector, found none");
-                    }
-                    yield guest();
-                }
-                default ->
-                    throw new IllegalArgumentException(
-                            "hamgraph.kernels must be auto, scalar or vector, found " + wanted);
-            };
-        }
-
-        private static Kernels guest() {
-            try {
-                return (Kernels) Class.forName(GUEST).getDeclaredConstructor().newInstance();
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof UnsupportedOperationException) {
-                    return SCALAR;
-                }
-                throw new IllegalStateException("the vector kernels must start, found: " + e.getCause(), e);
-            } catch (ClassNotFoundException
-                    | NoSuchMethodException
-                    | InstantiationException
-                    | IllegalAccessException e) {
-                throw new IllegalStateException("the class " + GUEST + " must be there, found: " + e, e);
-            }
-        }
     }
 }

@@ -22,6 +22,7 @@ public final class CompiledSlopes implements PairClasses.Slopes {
     private final List<List<LearnedFunction>> functions;
     private final Map<Sum, Optional<PiecewisePolynomial>> sums = new HashMap<>();
     private final Map<Spring, PiecewisePolynomial> springs = new HashMap<>();
+    private double relativeError;
 
     private record Sum(int species, double stiffness) {}
 
@@ -60,12 +61,23 @@ public final class CompiledSlopes implements PairClasses.Slopes {
         LearnedFunction first = parts.get(0);
         double scale = channels.get(0).factor(sum.stiffness);
         if (parts.size() == 1 && scale == 1) {
-            return TabulatedFunction.of(first).map(TabulatedFunction::slope);
+            return table(first);
         }
         LearnedFunction all = first.plus(scale - 1, first);
         for (int c = 1; c < parts.size(); c++) {
             all = all.plus(channels.get(c).factor(sum.stiffness), parts.get(c));
         }
-        return TabulatedFunction.of(all).map(TabulatedFunction::slope);
+        return table(all);
+    }
+
+    private Optional<PiecewisePolynomial> table(LearnedFunction function) {
+        Optional<TabulatedFunction> table = TabulatedFunction.of(function);
+        table.ifPresent(found -> relativeError = Math.max(relativeError, found.relativeError()));
+        return table.map(TabulatedFunction::slope);
+    }
+
+    /** Returns the largest difference from the network that was found so far, relative to the largest pull. */
+    synchronized double relativeError() {
+        return relativeError;
     }
 }

@@ -1,6 +1,7 @@
 package org.hamgraph.hgn.network;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hamgraph.feature.BodyCoordinate;
 import org.hamgraph.feature.EdgeChannel;
 import org.hamgraph.feature.EdgeCoordinate;
@@ -117,6 +118,15 @@ public final class LearnedHamiltonian extends PairwiseHamiltonian {
     @Override
     protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
         return slopes == null ? null : slopes.slope(species, stiffness, restLength);
+    }
+
+    /**
+     * Returns the largest difference of a compiled pull from the network's, relative to the largest pull of its kind of
+     * spring in the training range; empty if the network itself is evaluated, because that was asked for or because no
+     * table is exact enough.
+     */
+    public OptionalDouble compiledError() {
+        return runPlan().isPresent() ? OptionalDouble.of(slopes.relativeError()) : OptionalDouble.empty();
     }
 
     @Override

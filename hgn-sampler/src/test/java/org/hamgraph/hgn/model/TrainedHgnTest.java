@@ -12,6 +12,7 @@ import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.graph.Structure;
 import org.hamgraph.hgn.TrainingSystem;
 import org.hamgraph.hgn.network.Continuation;
+import org.hamgraph.hgn.network.LearnedHamiltonian;
 import org.hamgraph.phase.Hamiltonian;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -28,7 +29,10 @@ class TrainedHgnTest {
     void theCompiledModelIsTheSameToTheToleranceOfItsTables() {
         TrainingSystem large = TrainingSystem.springs(Structure.cubic(3, 3, 3, false));
         TrainingSystem asTruth = large.withTruth(MODEL.on(large.graph(), large.box()));
-        Hamiltonian compiled = MODEL.compiledOn(large.graph(), large.box());
+        LearnedHamiltonian compiled = MODEL.compiledOn(large.graph(), large.box());
+        double stated = compiled.compiledError().orElseThrow();
+        assertTrue(stated > 0 && stated <= 1e-12, "stated error " + stated);
+        assertTrue(MODEL.on(large.graph(), large.box()).compiledError().isEmpty());
         double[][] states = large.states(20, 7);
         // Forces within 1e-12 of the largest, added up over at most six edges; the root mean square is a quarter of the
         // largest or more.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hamgraph.eval.plan.PotentialSpec;
 import org.hamgraph.eval.run.Fingerprint;
 import org.hamgraph.eval.run.Rollout;
@@ -61,7 +62,8 @@ final class RolloutCommand extends Verb {
             Double trueRelativeEnergyDrift,
             double momentumError,
             double angularMomentumError,
-            double edgesOutsideTrainingRange) {}
+            double edgesOutsideTrainingRange,
+            Double compiledForceError) {}
 
     @Override
     public Integer call() throws IOException {
@@ -79,9 +81,18 @@ final class RolloutCommand extends Verb {
         try (Recording recording = Recording.open(how, settings(start), start, learned, Optional.of(range))) {
             RolloutResult result = recording.run(rollout, truth, progress::advance);
             progress.end("ran " + recording.done(start));
-            print(answer(result, range.report().edgesOutside()));
+            print(answer(result, range.report().edgesOutside(), compiledError(learned)));
         }
         return 0;
+    }
+
+    /** Returns the error of the tables; null, with a warning unless that was asked for, if the network itself ran. */
+    private Double compiledError(LearnedHamiltonian learned) {
+        OptionalDouble error = learned.compiledError();
+        if (error.isEmpty() && !direct && learned.graph().edges() > 0) {
+            warn("no table agrees with the network to 1e-12 for all springs, so the network itself was evaluated");
+        }
+        return error.isPresent() ? error.getAsDouble() : null;
     }
 
     /** Returns everything that determines the run, for its checkpoints. */
@@ -98,7 +109,7 @@ final class RolloutCommand extends Verb {
         return settings;
     }
 
-    private static Answer answer(RolloutResult result, double edgesOutside) {
+    private static Answer answer(RolloutResult result, double edgesOutside, Double compiledForceError) {
         return new Answer(
                 result.nodes(),
                 result.edges(),
@@ -110,6 +121,7 @@ final class RolloutCommand extends Verb {
                 result.trueRelativeEnergyDrift(),
                 result.momentumError(),
                 result.angularMomentumError(),
-                edgesOutside);
+                edgesOutside,
+                compiledForceError);
     }
 }
