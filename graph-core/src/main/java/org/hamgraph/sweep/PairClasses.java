@@ -60,7 +60,7 @@ public final class PairClasses {
             Byte index = known.get(kind);
             if (index == null) {
                 PiecewisePolynomial f = slopes.slope(kind.species, kind.stiffness, kind.restLength);
-                if (f == null || slope.size() == MOST) {
+                if (f == null || slope.size() == MOST && !slope.contains(f)) {
                     return Optional.empty();
                 }
                 if (!slope.contains(f)) {

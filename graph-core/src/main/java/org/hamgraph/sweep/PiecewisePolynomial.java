@@ -1,6 +1,7 @@
 package org.hamgraph.sweep;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.hamgraph.support.Checks;
 
@@ -126,6 +127,7 @@ public final class PiecewisePolynomial {
             double low, double high, double[][] coefficients, DoubleUnaryOperator beyond) {
         double scale = scale(low, high, coefficients.length);
         double[] none = {};
+        Objects.requireNonNull(beyond, "beyond");
         return new PiecewisePolynomial(scale, -0.5 - low * scale, coefficients, none, none, beyond, false);
     }
 

@@ -1,6 +1,5 @@
 package org.hamgraph.sweep;
 
-import java.util.Arrays;
 import org.hamgraph.support.Checks;
 import org.hamgraph.support.Team;
 
@@ -78,7 +77,7 @@ public final class RunLeapfrog {
      * @param h times of the parts of a step
      */
     public void advance(int steps, double[] h) {
-        long parts = (long) steps * h.length;
+        long parts = (long) Checks.atLeast(steps, 0, "number of steps") * h.length;
         if (parts == 0) {
             return;
         }
@@ -151,7 +150,13 @@ public final class RunLeapfrog {
 
     /** Returns the forces of the state, axis after axis [dim x n]. */
     double[][] forces() {
-        return Arrays.stream(force).map(axis -> Arrays.copyOf(axis, plan.nodes)).toArray(double[][]::new);
+        double[][] result = new double[q.length][plan.nodes];
+        for (int axis = 0; axis < q.length; axis++) {
+            for (int i = 0; i < plan.nodes; i++) {
+                result[axis][i] = force[axis][plan.place(i)];
+            }
+        }
+        return result;
     }
 
     /** Returns the name of the inner loops in use. */

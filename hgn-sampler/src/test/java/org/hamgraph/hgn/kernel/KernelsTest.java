@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import org.hamgraph.support.VectorGuest;
 import org.junit.jupiter.api.Test;
 
 class KernelsTest {
@@ -44,9 +45,9 @@ class KernelsTest {
     /** Makes the choice anew, in classes loaded for it. */
     private static String chosen(String wanted) throws ReflectiveOperationException, IOException {
         String before = System.getProperty("hamgraph.kernels");
-        URL classes = Kernels.class.getProtectionDomain().getCodeSource().getLocation();
+        URL[] classes = {location(Kernels.class), location(VectorGuest.class)};
         System.setProperty("hamgraph.kernels", wanted);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
             Class<?> type = Class.forName(Kernels.class.getName(), true, loader);
             Method best = type.getMethod("best");
             return (String) type.getMethod("name").invoke(best.invoke(null));
@@ -57,5 +58,9 @@ class KernelsTest {
                 System.setProperty("hamgraph.kernels", before);
             }
         }
+    }
+
+    private static URL location(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 }
