@@ -31,6 +31,18 @@ final class RunForces {
     final int innerTo;
 
     RunForces(RunPlan plan, SweepKernels kernels, double[][] q, double[][] force, int fromBlock, int toBlock) {
+        this(plan, kernels, q, force, fromBlock, toBlock, toBlock);
+    }
+
+    /** Also adds to bodies of the blocks that follow, before {@code endBlock}. */
+    RunForces(
+            RunPlan plan,
+            SweepKernels kernels,
+            double[][] q,
+            double[][] force,
+            int fromBlock,
+            int toBlock,
+            int endBlock) {
         this.plan = plan;
         this.kernels = kernels;
         this.q = q;
@@ -38,7 +50,7 @@ final class RunForces {
         this.fromBlock = fromBlock;
         this.toBlock = toBlock;
         this.from = fromBlock * RunPlan.BLOCK;
-        this.to = Math.min(plan.nodes, toBlock * RunPlan.BLOCK);
+        this.to = Math.min(plan.nodes, endBlock * RunPlan.BLOCK);
         springs.gaps = plan.gaps;
         springs.period = plan.period;
         springs.periodic = Arrays.stream(plan.period).anyMatch(length -> length > 0);

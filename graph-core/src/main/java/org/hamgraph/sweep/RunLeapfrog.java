@@ -25,6 +25,8 @@ public final class RunLeapfrog {
     private final double[][] force;
     private final RunForces[] shares;
     private final BodyMoves[] moves;
+    /** Null where waves do not pay. */
+    private final RunWaves waves;
 
     /**
      * Takes over a state and computes its forces.
@@ -34,10 +36,10 @@ public final class RunLeapfrog {
      * @param threads most threads, at least 1
      */
     public RunLeapfrog(RunPlan plan, double[] y, int threads) {
-        this(plan, y, threads, SweepKernels.suitedTo(plan.nodes));
+        this(plan, y, threads, SweepKernels.suitedTo(plan.nodes), RunWaves.depthThatPays(plan, shares(plan, threads)));
     }
 
-    RunLeapfrog(RunPlan plan, double[] y, int threads, SweepKernels kernels) {
+    RunLeapfrog(RunPlan plan, double[] y, int threads, SweepKernels kernels, int depth) {
         this.plan = plan;
         this.kernels = kernels;
         this.threads = Checks.atLeast(threads, 1, "number of threads");
@@ -53,7 +55,7 @@ public final class RunLeapfrog {
                 p[axis][plan.place(i)] = y[(n + i) * dim + axis];
             }
         }
-        int count = Math.max(1, Math.min(threads, plan.blocks / 2));
+        int count = shares(plan, threads);
         shares = new RunForces[count];
         moves = new BodyMoves[count];
         for (int k = 0; k < count; k++) {
@@ -62,12 +64,17 @@ public final class RunLeapfrog {
             shares[k] = new RunForces(plan, kernels, q, force, from, to);
             moves[k] = new BodyMoves(plan.bodies, kernels, q, p, force);
         }
+        waves = depth > 1 ? new RunWaves(plan, kernels, q, force, count, depth) : null;
         Team.forEach(threads, count, k -> {
             shares[k].reachIn();
             for (int block = shares[k].fromBlock; block < shares[k].toBlock; block++) {
                 shares[k].block(block);
             }
         });
+    }
+
+    private static int shares(RunPlan plan, int threads) {
+        return Math.max(1, Math.min(threads, plan.blocks / 2));
     }
 
     /**
@@ -81,21 +88,59 @@ public final class RunLeapfrog {
         if (parts == 0) {
             return;
         }
-        // Phase 0: the first half of a kick, and a drift. Then for every part: forces and the moves of bodies that no
-        // other share reads; the moves of the others.
-        Team.inPhases(threads, 1 + 2 * parts, shares.length, (phase, k) -> {
+        Parts times = new Parts(h, parts);
+        if (waves == null) {
+            advancePartByPart(times);
+        } else {
+            advanceInWaves(times);
+        }
+    }
+
+    /** Times of the parts of all steps. */
+    private record Parts(double[] h, long count) {
+        /** Returns the time of the half kick that ends a part. */
+        double end(long part) {
+            return 0.5 * h[(int) (part % h.length)];
+        }
+
+        /** Returns the time of the next part; NaN after the last. */
+        double next(long part) {
+            return part + 1 < count ? h[(int) ((part + 1) % h.length)] : Double.NaN;
+        }
+    }
+
+    /**
+     * Phase 0: the first half of a kick, and a drift. Then for every part: forces and the moves of bodies that no other
+     * share reads; the moves of the others.
+     */
+    private void advancePartByPart(Parts times) {
+        Team.inPhases(threads, 1 + 2 * times.count, shares.length, (phase, k) -> {
+            long part = (phase - 1) / 2;
             if (phase == 0) {
-                begin(k, h[0]);
+                begin(k, times.h[0]);
+            } else if (phase % 2 == 1) {
+                sweep(k, times.end(part), times.next(part));
+            } else {
+                moveBorders(k, times.end(part), times.next(part));
+            }
+        });
+    }
+
+    /** Phase 0 as above. Then all shares, for every few parts. */
+    private void advanceInWaves(Parts times) {
+        long passes = (times.count + waves.depth - 1) / waves.depth;
+        Team.inPhases(threads, 1 + passes, shares.length, (phase, k) -> {
+            if (phase == 0) {
+                begin(k, times.h[0]);
                 return;
             }
-            long part = (phase - 1) / 2;
-            double end = 0.5 * h[(int) (part % h.length)];
-            double next = part + 1 < parts ? h[(int) ((part + 1) % h.length)] : Double.NaN;
-            if (phase % 2 == 1) {
-                sweep(k, end, next);
-            } else {
-                moveBorders(k, end, next);
-            }
+            long first = (phase - 1) * waves.depth;
+            int depth = (int) Math.min(waves.depth, times.count - first);
+            waves.sweep(k, depth, (block, wave) -> {
+                int from = block * RunPlan.BLOCK;
+                int to = Math.min(plan.nodes, from + RunPlan.BLOCK);
+                moves[k].move(from, to, times.end(first + wave), times.next(first + wave));
+            });
         });
     }
 

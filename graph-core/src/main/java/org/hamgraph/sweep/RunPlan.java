@@ -106,6 +106,18 @@ public final class RunPlan {
         return order == null ? body : order.newIndex(body);
     }
 
+    /** Returns the largest number of blocks by which the ends of a spring differ, at least 1. */
+    int reach() {
+        int most = 1;
+        for (int piece = 0; piece < pieces.size(); piece++) {
+            most = Math.max(most, pieces.get(piece, 1) - pieces.get(piece, 0));
+        }
+        for (int k = 0; k < loose.size(); k++) {
+            most = Math.max(most, loose.second[k] - loose.first[k]);
+        }
+        return (most + BLOCK - 1) / BLOCK;
+    }
+
     /** Cuts runs at the ends of blocks: block by block, a piece of every run that is there, in the order of runs. */
     private void cut(IntTable runs) {
         for (int run = 0; run < runs.size(); run++) {

@@ -101,7 +101,7 @@ class RunForcesTest {
         double[] y = new double[40];
         y[0] = -hair;
         for (SweepKernels kernels : RunLeapfrogProperties.kernels()) {
-            double force = new RunLeapfrog(plan, y, 1, kernels).forces()[0][0];
+            double force = new RunLeapfrog(plan, y, 1, kernels, 1).forces()[0][0];
             assertTrue(Math.abs(force) <= 3, kernels.name() + ": " + force);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.hamgraph.phase.PairwiseHamiltonian;
 
 class RunLeapfrogProperties {
@@ -29,7 +30,12 @@ class RunLeapfrogProperties {
 
     private static double[] after(
             SweepSystem system, RunPlan plan, int threads, SweepKernels kernels, double[] h, int... calls) {
-        RunLeapfrog leapfrog = new RunLeapfrog(plan, system.y(), threads, kernels);
+        return after(system, plan, threads, kernels, 1, h, calls);
+    }
+
+    private static double[] after(
+            SweepSystem system, RunPlan plan, int threads, SweepKernels kernels, int waves, double[] h, int... calls) {
+        RunLeapfrog leapfrog = new RunLeapfrog(plan, system.y(), threads, kernels, waves);
         for (int steps : calls) {
             leapfrog.advance(steps, h);
         }
@@ -78,6 +84,28 @@ class RunLeapfrogProperties {
             @ForAll boolean periodic,
             @ForAll long seed) {
         sameBits(SweepSystem.of(kind, n, periodic, seed), STEP);
+    }
+
+    @Property(tries = 60)
+    void statesDoNotDependOnTheNumberOfWaves(
+            @ForAll SweepSystem.Kind kind,
+            @ForAll @IntRange(min = 8000, max = 16000) int n,
+            @ForAll boolean periodic,
+            @ForAll boolean withRuns,
+            @ForAll @IntRange(min = 2, max = 5) int waves,
+            @ForAll long seed) {
+        SweepSystem system = SweepSystem.of(kind, n, periodic, seed);
+        RunPlan plan = system.plan(withRuns);
+        double[] expected = after(system, plan, 1, new ScalarSweepKernels(), PARTS, 4);
+        for (SweepKernels kernels : kernels()) {
+            for (int threads = 1; threads <= 3; threads++) {
+                int fitting = Math.min(waves, RunWaves.most(plan, Math.min(threads, plan.blocks / 2)));
+                String where = system.name() + ", " + threads + " threads, " + fitting + " waves";
+                assertArrayEquals(expected, after(system, plan, threads, kernels, fitting, PARTS, 4), where);
+                assertArrayEquals(expected, after(system, plan, threads, kernels, fitting, PARTS, 1, 3), where);
+                Statistics.label(threads + " threads").collect(Math.max(1, fitting));
+            }
+        }
     }
 
     @Property(tries = 30)
@@ -159,7 +187,7 @@ class RunLeapfrogProperties {
     }
 
     private static double[] forces(SweepSystem system, RunPlan plan, int threads, SweepKernels kernels) {
-        double[][] along = new RunLeapfrog(plan, system.y(), threads, kernels).forces();
+        double[][] along = new RunLeapfrog(plan, system.y(), threads, kernels, 1).forces();
         double[] force = new double[system.y().length / 2];
         for (int k = 0; k < force.length; k++) {
             force[k] = along[k % along.length][k / along.length];
