@@ -71,6 +71,6 @@ final class ConservationLaws {
         return Optional.of(new Deviation(
                 probe.compare(probe.hamiltonian, y, energy, wanted),
                 probe.model.accuracy() + probe.roundings(y),
-                "accuracy of the model + 32 roundings of the largest coordinate over the typical length"));
+                "accuracy + rounding of coordinates"));
     }
 }

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The gradient is the derivative of the energy: along random directions, by central differences over shorter and
- * shorter distances, extrapolated to none.
+ * shorter distances, extrapolated to none. The tolerance has roundings of energies and coordinates over the distance,
+ * and ten times the error of extrapolation, at most 1e-9.
  *
  * <p>Source: C. J. F. Ridders, Accurate computation of F'(x) and F'(x)F''(x), Advances in Engineering Software 4, 1982.
  */
@@ -42,8 +43,7 @@ final class GradientLaw {
         return new Deviation(
                 Probe.relative(found.value - wanted, unit),
                 10 * probe.model.precision() + rounding + extrapolation,
-                "10 precisions of the model + roundings of energies and coordinates over the distance + error of"
-                        + " extrapolation, at most 1e-9");
+                "10 precisions + rounding over the distance + extrapolation");
     }
 
     /** A derivative, its estimated error and the distance behind it. */

@@ -159,12 +159,12 @@ final class Probe {
         return 32 * ROUNDING * Math.max(largest(y, 0, half), largest(state, 0, half)) / length;
     }
 
-    /** Returns a deviation held to the precision of the model and to the rounding of coordinates. */
+    /**
+     * Returns a deviation held to the precision of the model and to 32 roundings of the largest coordinate over the
+     * typical length.
+     */
     Deviation within(double measured, double[] state) {
-        return new Deviation(
-                measured,
-                model.precision() + roundings(state),
-                "precision of the model + 32 roundings of the largest coordinate over the typical length");
+        return new Deviation(measured, model.precision() + roundings(state), "precision + rounding of coordinates");
     }
 
     /**

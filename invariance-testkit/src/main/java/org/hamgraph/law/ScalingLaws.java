@@ -3,6 +3,7 @@ package org.hamgraph.law;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.Hamiltonian;
 
@@ -38,10 +39,8 @@ final class ScalingLaws {
                 Probe.relative(Probe.largest(difference, 0, 2 * probe.half), probe.gq),
                 Probe.relative(Probe.largest(difference, 2 * probe.half, 4 * probe.half), probe.gp));
         double rounding = 32 * Math.ulp(1.0) * Probe.largest(y, 0, 2 * probe.half) / probe.length;
-        return Optional.of(new Deviation(
-                measured,
-                probe.model.precision() + rounding,
-                "precision of the model + 32 roundings of the largest coordinate over the typical length"));
+        return Optional.of(
+                new Deviation(measured, probe.model.precision() + rounding, "precision + rounding of coordinates"));
     }
 
     /** A body that moves changes nothing at bodies more springs away than the model reaches. */
@@ -76,7 +75,7 @@ final class ScalingLaws {
         }
         int body = random.nextInt(graph.nodes());
         int[] hops = Subsystems.hops(graph, body);
-        int[] kept = java.util.stream.IntStream.range(0, graph.nodes())
+        int[] kept = IntStream.range(0, graph.nodes())
                 .filter(i -> hops[i] <= probe.model.reach())
                 .toArray();
         double[] y = Subsystems.state(probe.y, probe.dim, kept);

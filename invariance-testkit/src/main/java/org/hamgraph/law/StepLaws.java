@@ -51,8 +51,7 @@ final class StepLaws {
         return Optional.of(new Deviation(
                 Probe.relative(form(probe, mu, mv) - form(probe, u, v), unit),
                 1e-9 + (10 * probe.model.precision() + probe.roundings(probe.y)) / DISTANCE,
-                "five-point differences over 1/1000, error (1/1000)^4 * 1000 + (10 precisions of the model + rounding of"
-                        + " coordinates) over the distance"));
+                "five-point differences: truncation + (10 precisions + rounding) * 1000"));
     }
 
     private static double form(Probe probe, double[] u, double[] v) {
@@ -83,7 +82,10 @@ final class StepLaws {
         return probe.smooth() ? measured(() -> slope(probe)) : Optional.empty();
     }
 
-    /** Nothing if bodies with a spring between them come close to a kink of the energy on the way. */
+    /**
+     * Nothing if bodies with a spring between them come close to a kink of the energy on the way. Errors below 10
+     * precisions of the model or 1e4 roundings of coordinates do not count.
+     */
     private static Optional<Deviation> slope(Probe probe) {
         double dt = step(probe);
         OptionalDouble coarse = energyError(probe, dt / 2, 2);
@@ -98,8 +100,7 @@ final class StepLaws {
         return Optional.of(new Deviation(
                 Double.isNaN(missing) ? missing : Math.max(0, missing),
                 0.3,
-                "missing order; the next terms of the error change the slope by some tenths; errors below 10 precisions"
-                        + " of the model or 1e4 roundings of coordinates do not count"));
+                "order that is missing: next terms of the error"));
     }
 
     /** Root mean square at the same times whatever the step. */

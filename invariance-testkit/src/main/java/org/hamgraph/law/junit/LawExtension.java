@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives a {@link LawTest} method one {@link LawCase} after another. */
 final class LawExtension implements TestTemplateInvocationContextProvider {
@@ -27,8 +28,7 @@ final class LawExtension implements TestTemplateInvocationContextProvider {
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
-        LawTest test = org.junit.platform.commons.support.AnnotationSupport.findAnnotation(method, LawTest.class)
-                .orElseThrow();
+        LawTest test = AnnotationSupport.findAnnotation(method, LawTest.class).orElseThrow();
         List<SystemRecipe> recipes = SystemRecipe.some(test.systems(), test.bodies(), test.seed());
         Path folder = Path.of(test.folder(), context.getRequiredTestClass().getSimpleName(), method.getName());
         return laws(test).stream().map(law -> new Invocation(new LawCase(law, recipes, test.seed(), folder)));
