@@ -1,5 +1,10 @@
 package org.hamgraph;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +13,10 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 
 /** The arrows of the architecture. */
 @AnalyzeClasses(packages = "org.hamgraph", importOptions = ArchitectureTest.MainClasses.class)
@@ -99,6 +108,33 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    /** Files are written by {@code AtomicFiles}, {@code PendingFile} and {@code GrowingFile}; others may only read. */
+    @ArchTest
+    static final ArchRule onlyTheFileLayerWrites = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.hamgraph.support")
+            .should()
+            .callMethodWhere(target(owner(type(Files.class)))
+                    .and(target(nameMatching("write.*|newBufferedWriter|newOutputStream|newByteChannel|copy|move"
+                            + "|create(File|TempFile|Link|SymbolicLink)"))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile)")
+            .orShould()
+            .callConstructor(PrintStream.class, String.class)
+            .orShould()
+            .callConstructor(PrintWriter.class, String.class);
+
+    /** One class reads states back from the file it keeps them in. */
+    @ArchTest
+    static final ArchRule onlyTheFileLayerOpensChannels = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.hamgraph.support")
+            .and()
+            .doNotHaveFullyQualifiedName("org.hamgraph.sim.io.NumpyFrames")
+            .should()
+            .callMethodWhere(target(owner(type(FileChannel.class))).and(target(name("open"))));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -3,10 +3,10 @@ package org.hamgraph.benchmarks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hamgraph.support.AtomicFiles;
 
 /** Hands a {@link Problem} to other programs: one file of little-endian doubles for every array. */
 final class ProblemFiles {
@@ -28,8 +28,13 @@ final class ProblemFiles {
         files.put("test.f64", problem.testPointValues());
         files.put("energies.f64", problem.testEnergies());
         for (Map.Entry<String, double[]> file : files.entrySet()) {
-            Files.write(directory.resolve(file.getKey()), bytes(file.getValue()));
+            write(directory.resolve(file.getKey()), file.getValue());
         }
+    }
+
+    /** Writes one array. */
+    static void write(Path file, double[] values) throws IOException {
+        AtomicFiles.write(file, out -> out.write(bytes(values)));
     }
 
     /** Returns numbers as little-endian bytes. */

@@ -33,14 +33,14 @@ final class RolloutFiles {
      */
     static void write(Lattice lattice, int referenceSteps, boolean lammps, Path folder) throws IOException {
         double[] y = lattice.start();
-        Files.write(folder.resolve(START), ProblemFiles.bytes(y));
+        ProblemFiles.write(folder.resolve(START), y);
         if (lammps) {
             PhaseState state = PhaseState.copyOf(layout(lattice), y);
             LammpsData.write(folder.resolve("system.data"), new BodySystem(lattice.graph(), lattice.box(), state));
         }
         SpringHamiltonian springs = SpringHamiltonian.of(lattice.graph(), lattice.box());
         new StormerVerlet().start(springs, y, Lattice.STEP).advance(referenceSteps);
-        Files.write(folder.resolve(REFERENCE), ProblemFiles.bytes(y));
+        ProblemFiles.write(folder.resolve(REFERENCE), y);
     }
 
     /** Returns the state at the start [6*n]. */

@@ -31,12 +31,12 @@ public final class AtomicFiles {
      *
      * @param target file to write
      * @param content writes the bytes
-     * @throws IOException if anything failed; {@code target} is then as it was and the temporary file is gone
+     * @throws IOException if anything failed; {@code target} is then as it was and the temporary file is gone; the
+     *     message names the target
      */
     public static void write(Path target, Content content) throws IOException {
         try (PendingFile file = PendingFile.create(target)) {
-            content.writeTo(file.out());
-            file.commit();
+            file.complete(content);
         }
     }
 
@@ -49,5 +49,16 @@ public final class AtomicFiles {
      */
     public static void writeText(Path target, String text) throws IOException {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Returns a fault that says which file it was: a full disk does not.
+     *
+     * @param target file that was to be written
+     * @param fault what was found
+     * @return the fault itself if its message has the name, else one with it as its cause
+     */
+    public static IOException named(Path target, IOException fault) {
+        return PendingFile.named(target, fault);
     }
 }

@@ -7,9 +7,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A pending file that outlives its program: it is written under a name of its own beside the target, stays there when
@@ -80,9 +81,21 @@ public final class GrowingFile extends PendingFile {
             file.clear();
             return file;
         } catch (IOException e) {
-            file.close();
-            throw e;
+            throw file.left(e);
         }
+    }
+
+    /** Leaves a file that could not be opened as it is, or gone if nothing is in it, and names it. */
+    private IOException left(IOException fault) {
+        FileChannel channel = channel();
+        try (channel) {
+            if (channel.size() == 0) {
+                discard();
+            }
+        } catch (IOException e) {
+            fault.addSuppressed(e);
+        }
+        return named(target(), fault);
     }
 
     /**
@@ -129,10 +142,9 @@ public final class GrowingFile extends PendingFile {
                 restored.writeTo(file.out());
             }
             return file;
-        } catch (IOException | RuntimeException e) {
-            if (file.channel().size() == 0) {
-                file.discard();
-            }
+        } catch (IOException e) {
+            throw file.left(e);
+        } catch (RuntimeException e) {
             file.close();
             throw e;
         }
@@ -141,24 +153,35 @@ public final class GrowingFile extends PendingFile {
     private static GrowingFile open(Path target, String ending) throws IOException {
         Path absolute = inFolder(target);
         Path part = beside(absolute, ending);
-        FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (!locked(channel) || !Files.exists(part)) {
-            // It may also have been finished, and renamed, since it was opened.
-            channel.close();
-            throw new IOException(part + ": an unfinished file must have one writer, found another at work");
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(
+                    part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw named(absolute, e);
         }
-        return new GrowingFile(absolute, part, channel);
+        GrowingFile file = new GrowingFile(absolute, part, channel);
+        try {
+            if (!alone(channel, part)) {
+                channel.close();
+                throw new IOException(part + ": an unfinished file must have one writer, found another at work");
+            }
+            return file;
+        } catch (IOException e) {
+            throw channel.isOpen() ? file.left(e) : named(absolute, e);
+        }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    /** Takes the lock; another writer may have it, or may have finished the file, and renamed it, since it was opened. */
+    private static boolean alone(FileChannel channel, Path part) throws IOException {
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
+            if (channel.tryLock() == null) {
+                return false;
+            }
+            Files.readAttributes(part, BasicFileAttributes.class);
+            return true;
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
             return false;
-        } catch (IOException e) {
-            channel.close();
-            throw e;
         }
     }
 
@@ -202,14 +225,22 @@ public final class GrowingFile extends PendingFile {
     @Override
     public void commit() throws IOException {
         mark();
-        Files.move(path(), target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        close();
+        try {
+            rename();
+            channel().close();
+        } catch (IOException e) {
+            throw named(target(), e);
+        }
     }
 
     /** Closes the file and leaves what was written where it is. */
     @Override
     public void close() throws IOException {
-        channel().close();
+        try {
+            channel().close();
+        } catch (IOException e) {
+            throw named(target(), e);
+        }
     }
 
     /** Sums bytes up and forgets them. */

@@ -1,16 +1,18 @@
 package org.hamgraph.support;
 
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -27,11 +29,14 @@ import java.util.zip.CRC32;
  * @since 0.1
  */
 public sealed class PendingFile implements Closeable permits GrowingFile {
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
     private final Extent extent = new Extent();
-    private final OutputStream out;
+    private final Out out;
+    private boolean committed;
 
     /**
      * Binds a file to the name it has for now.
@@ -44,7 +49,7 @@ public sealed class PendingFile implements Closeable permits GrowingFile {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
-        this.out = new Named(Channels.newOutputStream(channel), target, extent);
+        this.out = new Out(target, channel, extent);
     }
 
     /**
@@ -87,10 +92,24 @@ public sealed class PendingFile implements Closeable permits GrowingFile {
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
         // An interrupted program leaves no temporary file behind.
         temporary.toFile().deleteOnExit();
-        return new PendingFile(
-                absolute,
-                temporary,
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        try {
+            return new PendingFile(
+                    absolute,
+                    temporary,
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw named(absolute, e);
+        }
+    }
+
+    /**
+     * Returns whether a file has a name that {@link #create} gives for the time being: a program that was killed leaves
+     * it behind.
+     *
+     * @param file file
+     */
+    public static boolean isTemporary(Path file) {
+        return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
 
     /** Returns the absolute name of a file whose folder is there. */
@@ -100,8 +119,29 @@ public sealed class PendingFile implements Closeable permits GrowingFile {
         if (folder == null) {
             throw new IOException("file name must not be a folder, found " + target);
         }
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw named(absolute, e);
+        }
         return absolute;
+    }
+
+    /** Returns a fault that says which file it was that could not be written: a full disk does not. */
+    static IOException named(Path target, IOException fault) {
+        String found = fault.getMessage();
+        if (fault instanceof FileFormatException || found != null && found.contains(target.toString())) {
+            return fault;
+        }
+        if (fault instanceof AccessDeniedException) {
+            found = "no permission";
+        } else if (fault instanceof FileSystemException trouble && trouble.getReason() != null) {
+            found = trouble.getReason();
+        }
+        return new IOException(
+                target + ": a file must be written whole, found: " + (found == null ? fault : found), fault);
     }
 
     /** Returns the stream to write to; not buffered, closed with the file. */
@@ -135,24 +175,65 @@ public sealed class PendingFile implements Closeable permits GrowingFile {
     /**
      * Forces what was written so far to the disk and returns how much that is.
      *
-     * @throws IOException if the disk refuses
+     * @throws IOException if the disk refuses, or refused a byte before
      */
     public Mark mark() throws IOException {
-        out.flush();
-        channel.force(true);
+        out.requireWhole();
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw named(target, e);
+        }
         return extent.mark();
     }
 
     /**
      * Forces what was written to the disk and renames it over the target.
      *
-     * @throws IOException if that fails; the target is then as it was
+     * @throws IOException if that fails, or a byte was refused before; the target is then as it was
      */
     public void commit() throws IOException {
-        out.flush();
-        channel.force(true);
-        channel.close();
+        mark();
+        try {
+            channel.close();
+            rename();
+        } catch (IOException e) {
+            throw named(target, e);
+        }
+    }
+
+    /** Renames what was written over the target. */
+    final void rename() throws IOException {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        committed = true;
+    }
+
+    /**
+     * Writes everything and commits it. If that fails, what was written is removed, that of a {@link GrowingFile} too.
+     *
+     * @param content writes the bytes
+     * @throws IOException if anything failed; the target is then as it was, unless the last step of all failed, with the
+     *     new content in place
+     */
+    public final void complete(AtomicFiles.Content content) throws IOException {
+        try {
+            content.writeTo(out);
+            commit();
+        } catch (IOException e) {
+            discardAfter(e);
+            throw named(target, e);
+        } catch (RuntimeException | Error e) {
+            discardAfter(e);
+            throw e;
+        }
+    }
+
+    private void discardAfter(Throwable fault) {
+        try {
+            discard();
+        } catch (IOException e) {
+            fault.addSuppressed(e);
+        }
     }
 
     /** Removes what was written, unless it was committed. */
@@ -164,44 +245,58 @@ public sealed class PendingFile implements Closeable permits GrowingFile {
     /**
      * Removes what was written, unless it was committed.
      *
-     * @throws IOException if it cannot be removed
+     * @throws IOException if it cannot be removed; trying again is allowed
      */
     public final void discard() throws IOException {
-        channel.close();
-        Files.deleteIfExists(temporary);
+        // A lock goes with the channel: until then nobody else can have begun a file of this name.
+        try (channel) {
+            if (!committed) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw named(target, e);
+        }
     }
 
-    /** Says which file it was that could not be written: a full disk does not. */
-    private static final class Named extends FilterOutputStream {
+    /** Writes to a channel and remembers if that was refused: a caller that overlooks it can commit no torn file. */
+    private static final class Out extends OutputStream {
         private final Path target;
+        private final FileChannel channel;
         private final Extent extent;
+        private IOException fault;
 
-        Named(OutputStream out, Path target, Extent extent) {
-            super(out);
+        Out(Path target, FileChannel channel, Extent extent) {
             this.target = target;
+            this.channel = channel;
             this.extent = extent;
+        }
+
+        void requireWhole() throws IOException {
+            if (fault != null) {
+                throw new IOException(target + ": a file must be written whole, found a fault before", fault);
+            }
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            requireWhole();
+            ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
             try {
-                out.write(bytes, offset, length);
-                extent.add(bytes, offset, length);
+                while (left.hasRemaining()) {
+                    if (channel.write(left) <= 0) {
+                        throw new IOException("no byte was taken");
+                    }
+                }
             } catch (IOException e) {
-                throw named(e);
+                fault = e;
+                throw named(target, e);
             }
+            extent.add(bytes, offset, length);
         }
 
         @Override
         public void write(int value) throws IOException {
             write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        private IOException named(IOException cause) {
-            return new IOException(
-                    target + ": a file must find room and permission, found: "
-                            + (cause.getMessage() == null ? cause : cause.getMessage()),
-                    cause);
         }
     }
 }

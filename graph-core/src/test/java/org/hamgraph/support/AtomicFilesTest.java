@@ -65,7 +65,8 @@ class AtomicFilesTest {
                     out.write("half of the new".getBytes(StandardCharsets.UTF_8));
                     throw fault;
                 }));
-        assertSame(fault, thrown);
+        assertSame(fault, thrown.getCause());
+        assertEquals(target + ": a file must be written whole, found: disk full", thrown.getMessage());
         assertEquals("old", Files.readString(target));
         assertEquals(List.of("result.txt"), names());
     }

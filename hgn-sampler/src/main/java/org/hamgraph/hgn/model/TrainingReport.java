@@ -61,6 +61,22 @@ public record TrainingReport(
         return solves.stream().mapToInt(LeastSquaresFit.Quality::rank).sum();
     }
 
+    /** Returns the greatest condition of a solve; infinite if a column of one is zero. */
+    public double condition() {
+        return solves.stream()
+                .mapToDouble(LeastSquaresFit.Quality::condition)
+                .max()
+                .orElse(1);
+    }
+
+    /** Returns the greatest ridge parameter of a solve, relative to its largest singular value; 0 without a ridge. */
+    public double regularisation() {
+        return solves.stream()
+                .mapToDouble(LeastSquaresFit.Quality::regularisation)
+                .max()
+                .orElse(0);
+    }
+
     /** Returns the norm of all residuals relative to that of all right-hand sides. */
     public double relativeResidual() {
         double residual2 =

@@ -107,7 +107,9 @@ class ModelFileTest {
                 byte[] flipped = file.clone();
                 flipped[k] ^= (byte) (1 << bit);
                 String place = "byte " + k + ", bit " + bit;
-                assertThrows(FileFormatException.class, () -> ModelFile.parse(NAME, flipped), place);
+                String message = assertThrows(FileFormatException.class, () -> ModelFile.parse(NAME, flipped), place)
+                        .getMessage();
+                assertTrue(message.startsWith(NAME + ": "), place + ": " + message);
             }
         }
         assertEquals(

@@ -40,8 +40,7 @@ final class NumpyTrajectoryWriter implements TrajectoryWriter {
         out.flush();
         try (PendingFile archive =
                 file instanceof GrowingFile ? GrowingFile.begin(target, ".tmp") : PendingFile.create(target)) {
-            frames.pack(file.path(), archive.out());
-            archive.commit();
+            archive.complete(packed -> frames.pack(file.path(), packed));
         }
         file.discard();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hamgraph.eval.plan.PotentialSpec;
 import org.hamgraph.eval.plan.SystemSpec;
 import org.hamgraph.eval.run.Evaluation;
+import org.hamgraph.eval.run.FitFigures;
 import org.hamgraph.eval.run.SampleData;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
@@ -49,8 +50,12 @@ final class EvaluateCommand extends Verb {
     @Option(names = "--samples", description = "Number of random states (default: 10).")
     private Integer samples;
 
+    @Mixin
+    private StrictOptions strictness;
+
     @Override
     public Integer call() throws IOException {
+        strictness.check();
         TrainedHgn trained = ModelFile.read(model);
         Optional<PotentialSpec> spec = Optional.ofNullable(potential).map(system::potential);
         SystemSpec.Resolved resolved = system.resolve(seed(), spec);
@@ -61,8 +66,12 @@ final class EvaluateCommand extends Verb {
         if (truth.isEmpty() && resolved.springsKnown() && trained.pairs().isEmpty()) {
             truth = Optional.of(SpringHamiltonian.of(graph, box));
         }
-        print(Evaluation.of(trained, data, truth, threads()));
-        return 0;
+        Evaluation evaluation = Evaluation.of(trained, data, truth, threads());
+        print(merged(evaluation, FitFigures.of(trained.report())));
+        return strictness.status(this, 0, findings -> {
+            findings.add(trained.report());
+            findings.add(evaluation.edgesOutsideTrainingRange(), "the states");
+        });
     }
 
     private PhaseDataset data(SystemSpec.Resolved resolved, Optional<PotentialSpec> spec) throws IOException {

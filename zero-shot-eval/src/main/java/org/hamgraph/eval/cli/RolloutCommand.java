@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hamgraph.eval.plan.PotentialSpec;
 import org.hamgraph.eval.run.Fingerprint;
+import org.hamgraph.eval.run.FitFigures;
 import org.hamgraph.eval.run.Rollout;
 import org.hamgraph.eval.run.RolloutResult;
 import org.hamgraph.hgn.io.ModelFile;
@@ -54,6 +55,9 @@ final class RolloutCommand extends Verb {
                     "Evaluate the network itself in every step instead of its tables, which agree with it to 1e-12.")
     private boolean direct;
 
+    @Mixin
+    private StrictOptions strictness;
+
     private record Answer(
             int nodes,
             int edges,
@@ -71,6 +75,7 @@ final class RolloutCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        strictness.check();
         how.check(this);
         TrainedHgn trained = ModelFile.read(model);
         Optional<PotentialSpec> spec = Optional.ofNullable(potential).map(system::potential);
@@ -86,9 +91,13 @@ final class RolloutCommand extends Verb {
         try (Recording recording = Recording.open(how, settings(start), start, learned, Optional.of(range))) {
             RolloutResult result = recording.run(rollout, truth, progress::advance);
             progress.end("ran " + recording.done(start));
-            print(answer(result, range.report().edgesOutside(), learned, start));
+            double outside = range.report().edgesOutside();
+            print(merged(answer(result, outside, learned, start), FitFigures.of(trained.report())));
+            return strictness.status(this, 0, findings -> {
+                findings.add(trained.report());
+                findings.add(outside, "the recorded states");
+            });
         }
-        return 0;
     }
 
     /** Returns the error of the tables; null, with a warning unless that was asked for, if the network itself ran. */

@@ -11,6 +11,7 @@ import org.hamgraph.eval.run.SampleData;
 import org.hamgraph.feature.InvariantFeatures;
 import org.hamgraph.hgn.io.ModelFile;
 import org.hamgraph.hgn.model.HgnTrainer;
+import org.hamgraph.hgn.model.RangeCounter;
 import org.hamgraph.hgn.model.TrainedHgn;
 import org.hamgraph.hgn.model.TrainerOptions;
 import org.hamgraph.hgn.model.TrainingReport;
@@ -75,6 +76,9 @@ final class TrainCommand extends Verb {
     @Option(names = "--out", defaultValue = "model.json", description = "Model to write (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Mixin
+    private StrictOptions strictness;
+
     private record Answer(
             int nodes,
             int edges,
@@ -82,16 +86,20 @@ final class TrainCommand extends Verb {
             long rows,
             int columns,
             int rank,
+            double condition,
+            double regularisation,
             double relativeResidual,
             double trainSeconds,
             double trainForceError,
             double trainVelocityError,
+            double edgesOutsideTrainingRange,
             String continuation,
             List<String> warnings) {}
 
     @Override
     public Integer call() throws IOException {
         checkFree(out);
+        strictness.check();
         TrainerOptions options = TrainerOptions.defaults()
                 .withWidth(width)
                 .withWeights(WeightScheme.of(sampling))
@@ -111,8 +119,12 @@ final class TrainCommand extends Verb {
         double seconds = (System.nanoTime() - start) * 1e-9;
         ModelFile.write(out, model);
         model.report().warnings().forEach(this::warn);
-        print(answer(data, model.report(), seconds));
-        return 0;
+        double outside = edgesOutside(model, data);
+        print(answer(data, model.report(), seconds, outside));
+        return strictness.status(this, 0, findings -> {
+            findings.add(model.report());
+            findings.add(outside, "the training states");
+        });
     }
 
     private PhaseDataset data() throws IOException {
@@ -139,7 +151,15 @@ final class TrainCommand extends Verb {
         return SampleData.sampled(resolved, spec, seed(), "training states", samples == null ? 100 : samples);
     }
 
-    private static Answer answer(PhaseDataset data, TrainingReport report, double seconds) {
+    private static double edgesOutside(TrainedHgn model, PhaseDataset data) {
+        RangeCounter counter = new RangeCounter(model, data.graph(), data.box());
+        for (int k = 0; k < data.size(); k++) {
+            counter.add(data.state(k));
+        }
+        return counter.report().edgesOutside();
+    }
+
+    private static Answer answer(PhaseDataset data, TrainingReport report, double seconds, double edgesOutside) {
         List<String> tails = report.blocks().stream()
                 .map(block -> block.name() + ": " + block.continuation()
                         + (block.tailError().isPresent()
@@ -156,10 +176,13 @@ final class TrainCommand extends Verb {
                 report.rows(),
                 report.columns(),
                 report.rank(),
+                report.condition(),
+                report.regularisation(),
                 report.relativeResidual(),
                 seconds,
                 report.forceError(),
                 report.velocityError(),
+                edgesOutside,
                 String.join("; ", tails),
                 report.warnings());
     }

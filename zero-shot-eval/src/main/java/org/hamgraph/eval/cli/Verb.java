@@ -97,6 +97,12 @@ abstract class Verb implements Callable<Integer> {
         spec.commandLine().getErr().flush();
     }
 
+    /** Prints on standard error why a strict verb fails. */
+    void finding(String message) {
+        spec.commandLine().getErr().println("strict: " + message);
+        spec.commandLine().getErr().flush();
+    }
+
     /** Merges the members of several records into one JSON object. */
     static JsonNode merged(Object... parts) {
         ObjectNode all = Json.MAPPER.createObjectNode();

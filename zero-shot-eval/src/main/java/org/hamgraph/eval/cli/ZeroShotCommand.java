@@ -14,6 +14,7 @@ import org.hamgraph.eval.run.RunFolder;
 import org.hamgraph.eval.run.ScalingRung;
 import org.hamgraph.eval.run.ZeroShotRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code zero-shot}: the main job. */
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
         })
 final class ZeroShotCommand extends Verb {
     private static final Path RUNS = Path.of("runs");
+
+    /** Larger systems swing wider than the one a model is trained on: that is what a run asks about. */
+    private static final double MOST_EDGES_OUTSIDE = 0.1;
 
     @Option(names = "--plan", paramLabel = "FILE", description = "Plan in YAML (default: the built-in one).")
     private Path plan;
@@ -54,8 +58,12 @@ final class ZeroShotCommand extends Verb {
     @Option(names = "--resume", description = "Take over the finished parts of an interrupted run.")
     private boolean resume;
 
+    @Mixin
+    private StrictOptions strictness;
+
     @Override
     public Integer call() throws IOException {
+        strictness.check();
         ZeroShotPlan resolved = plan == null
                 ? PlanFile.builtIn()
                 : PlanFile.read(plan).relativeTo(plan.toAbsolutePath().getParent());
@@ -75,7 +83,7 @@ final class ZeroShotCommand extends Verb {
                 Timings.of(result),
                 new Rungs(result.scaling().rungs()),
                 new Where(folder.resolve("report.md").toString())));
-        return 0;
+        return strictness.status(this, MOST_EDGES_OUTSIDE, findings -> findings.add(result));
     }
 
     private record Where(String report) {}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hamgraph.support.AtomicFiles;
 
 /**
  * Trajectories made with LAMMPS that come with the program, so that a first run needs no files: {@code
@@ -61,7 +62,7 @@ public final class BundledData {
         folder.toFile().deleteOnExit();
         file.toFile().deleteOnExit();
         try (InputStream in = BundledData.class.getResourceAsStream(name + ending)) {
-            Files.copy(in, file);
+            AtomicFiles.write(file, in::transferTo);
         }
         return file;
     }

@@ -81,13 +81,13 @@ final class MarkdownReport {
         line("## Errors against system size");
         line("");
         line(
-                "| bodies | springs | states | force | velocity | energy difference | edges outside training range | position after %d steps |"
+                "| bodies | springs | states | force | velocity | energy difference | edges outside training range | the same during the run | position after %d steps |"
                         + " energy drift, learned | energy drift, true | momentum | position against trajectory |",
                 result.plan().rollout().steps());
-        line("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        line("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (SizeResult size : result.sizes()) {
             line(
-                    "| %d | %d | %d | %s | %s | %s | %.2f %% | %s | %s | %s | %s | %s |",
+                    "| %d | %d | %d | %s | %s | %s | %.2f %% | %.2f %% | %s | %s | %s | %s | %s |",
                     size.evaluation().nodes(),
                     size.evaluation().edges(),
                     size.evaluation().frames(),
@@ -95,6 +95,7 @@ final class MarkdownReport {
                     number(size.evaluation().relativeVelocityError()),
                     number(size.evaluation().relativeEnergyError()),
                     100 * size.evaluation().edgesOutsideTrainingRange(),
+                    100 * size.edgesOutsideDuringRollout(),
                     number(size.rollout().relativePositionError()),
                     number(size.rollout().relativeEnergyDrift()),
                     number(size.rollout().trueRelativeEnergyDrift()),

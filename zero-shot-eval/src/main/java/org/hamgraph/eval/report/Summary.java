@@ -35,6 +35,8 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
      * @param rows rows of all least-squares problems
      * @param columns columns of them
      * @param rank their numerical rank
+     * @param condition greatest condition of a solve
+     * @param regularisation greatest ridge parameter of a solve, relative to its largest singular value
      * @param relativeResidual their relative residual
      * @param trainForceError relative force error on the training states
      * @param warnings what the trainer warned of
@@ -47,6 +49,8 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
             long rows,
             int columns,
             int rank,
+            double condition,
+            double regularisation,
             double relativeResidual,
             double trainForceError,
             List<String> warnings) {}
@@ -70,6 +74,11 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
      * @param angularMomentumError error of the total angular momentum on the run
      * @param relativePositionErrorToTrajectory error of positions against the recorded trajectory; null without one
      * @param trajectoryStep step of that comparison; null without one
+     * @param edgesOutsideDuringRollout fraction of edges in the recorded states of the run outside the training range
+     * @param columns columns of the solves of the model, here and below the same for every system
+     * @param rank their numerical rank
+     * @param condition their greatest condition
+     * @param regularisation their greatest ridge parameter, relative to the largest singular value
      */
     public record Row(
             String system,
@@ -87,8 +96,13 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
             double momentumError,
             double angularMomentumError,
             Double relativePositionErrorToTrajectory,
-            Long trajectoryStep) {
-        static Row of(SizeResult size) {
+            Long trajectoryStep,
+            double edgesOutsideDuringRollout,
+            int columns,
+            int rank,
+            double condition,
+            double regularisation) {
+        static Row of(SizeResult size, TrainingReport report) {
             return new Row(
                     size.system(),
                     size.evaluation().nodes(),
@@ -105,7 +119,12 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
                     size.rollout().momentumError(),
                     size.rollout().angularMomentumError(),
                     size.rollout().relativePositionErrorToTrajectory(),
-                    size.rollout().trajectoryStep());
+                    size.rollout().trajectoryStep(),
+                    size.edgesOutsideDuringRollout(),
+                    report.columns(),
+                    report.rank(),
+                    report.condition(),
+                    report.regularisation());
         }
     }
 
@@ -162,10 +181,13 @@ public record Summary(String name, long seed, TrainedOn trainedOn, List<Row> siz
                 report.rows(),
                 report.columns(),
                 report.rank(),
+                report.condition(),
+                report.regularisation(),
                 report.relativeResidual(),
                 report.forceError(),
                 report.warnings());
-        List<Row> sizes = result.sizes().stream().map(Row::of).toList();
+        List<Row> sizes =
+                result.sizes().stream().map(size -> Row.of(size, report)).toList();
         List<Rung> scaling = result.scaling().rungs().stream().map(Rung::of).toList();
         return new Summary(result.plan().name(), result.plan().seed(), trainedOn, sizes, scaling);
     }

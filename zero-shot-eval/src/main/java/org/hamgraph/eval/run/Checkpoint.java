@@ -97,17 +97,20 @@ public final class Checkpoint {
      * @throws IOException if the disk refuses; the file is then as it was
      */
     public void write(Path file) throws IOException {
-        MessageDigest digest = sha256();
         try (PendingFile pending = GrowingFile.begin(file)) {
-            OutputStream buffered = new BufferedOutputStream(pending.out(), BUFFER);
-            DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(buffered, digest), BUFFER));
-            writeTo(out);
-            out.flush();
-            buffered.write(digest.digest());
-            buffered.flush();
-            pending.commit();
+            pending.complete(this::writeWhole);
         }
+    }
+
+    private void writeWhole(OutputStream file) throws IOException {
+        MessageDigest digest = sha256();
+        OutputStream buffered = new BufferedOutputStream(file, BUFFER);
+        DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(buffered, digest), BUFFER));
+        writeTo(out);
+        out.flush();
+        buffered.write(digest.digest());
+        buffered.flush();
     }
 
     private void writeTo(DataOutputStream out) throws IOException {

@@ -3,10 +3,12 @@ package org.hamgraph.eval.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hamgraph.eval.io.Json;
 import org.hamgraph.support.AtomicFiles;
 import org.hamgraph.support.FileFormatException;
+import org.hamgraph.support.PendingFile;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -30,10 +32,20 @@ public final class RunFolder {
      * @param force whether an earlier run in it may be replaced
      * @throws IllegalArgumentException if the folder holds an earlier run and neither is allowed, or one of another
      *     plan is to be resumed
+     * @throws IOException if the folder cannot be read or written
      */
     public static RunFolder open(Path folder, String plan, boolean resume, boolean force) throws IOException {
+        try {
+            return opened(folder, plan, resume, force);
+        } catch (IOException e) {
+            throw AtomicFiles.named(folder, e);
+        }
+    }
+
+    private static RunFolder opened(Path folder, String plan, boolean resume, boolean force) throws IOException {
         Path planFile = folder.resolve("plan.yaml");
         boolean used = Files.exists(planFile);
+        RunFolder run = new RunFolder(folder);
         if (used && resume) {
             if (!Files.readString(planFile).equals(plan)) {
                 throw new IllegalArgumentException(
@@ -43,11 +55,26 @@ public final class RunFolder {
             throw new IllegalArgumentException("a run must go to a folder of its own, found an earlier one in " + folder
                     + "; use --resume, --force or another --out");
         } else {
-            RunFolder fresh = new RunFolder(folder);
-            fresh.deleteParts();
+            run.deleteParts();
             AtomicFiles.writeText(planFile, plan);
         }
-        return new RunFolder(folder);
+        run.deleteTemporaries(used ? "." : ".plan.yaml.");
+        return run;
+    }
+
+    /** A run that was killed leaves files behind that it was writing; where there was no run, at most a plan. */
+    private void deleteTemporaries(String beginning) throws IOException {
+        for (Path place : List.of(folder, folder.resolve("parts"))) {
+            if (Files.isDirectory(place)) {
+                try (var files = Files.list(place)) {
+                    for (Path file : files.filter(PendingFile::isTemporary).toList()) {
+                        if (file.getFileName().toString().startsWith(beginning)) {
+                            Files.delete(file);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private void deleteParts() throws IOException {

@@ -134,6 +134,21 @@ class ZeroShotRunTest {
     }
 
     @Test
+    void whatAKilledRunWasWritingIsRemoved() throws IOException {
+        String id = ".0cd15529-54ff-4a63-9f10-399bfb0bd487.tmp";
+        Path plan = Files.writeString(folder.resolve(".plan.yaml" + id), "torn");
+        Path other = Files.writeString(folder.resolve(".model.json" + id), "torn");
+        RunFolder.open(folder, PlanFile.text(PLAN), true, false).finishPart("training", "done");
+        assertTrue(Files.notExists(plan));
+        assertTrue(Files.exists(other), "where there was no run, it may be somebody else's");
+        Path part = Files.writeString(folder.resolve("parts").resolve(".size-1.json" + id), "torn");
+        Path own = Files.writeString(folder.resolve(".notes.tmp"), "mine");
+        RunFolder.open(folder, PlanFile.text(PLAN), true, false);
+        assertTrue(Files.notExists(other) && Files.notExists(part));
+        assertTrue(Files.exists(own) && Files.exists(folder.resolve("parts").resolve("training.json")));
+    }
+
+    @Test
     void theReportNamesItsNumbersAndPictures() throws IOException {
         run(PLAN, folder, false, Optional.empty());
         String report = Files.readString(folder.resolve("report.md"));
