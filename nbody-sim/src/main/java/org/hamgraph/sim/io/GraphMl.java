@@ -2,9 +2,8 @@ package org.hamgraph.sim.io;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,10 +49,9 @@ public final class GraphMl {
      * @throws IOException if it cannot be read
      */
     public static BodySystem read(Path file) throws IOException {
-        PlainXml.check(file);
-        Import read = new Import(file);
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read.system(in);
+        Reader in = new StringReader(PlainXml.text(file));
+        try {
+            return new Import(file).system(in);
         } catch (ImportException e) {
             throw PlainXml.fault(file, e.getCause() == null ? e : e.getCause(), e);
         } catch (IllegalArgumentException e) {

@@ -1,9 +1,8 @@
 package org.hamgraph.sim.io;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +21,15 @@ import org.xml.sax.helpers.DefaultHandler;
 final class PlainXml {
     private PlainXml() {}
 
-    static void check(Path file) throws IOException {
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    /** Returns the text of a file. It is decoded before it is parsed: a parser may read on behind broken characters. */
+    static String text(Path file) throws IOException {
+        try {
+            String text = Files.readString(file);
             SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             // The default handler throws what is fatal and prints nothing.
-            factory.newSAXParser().parse(new InputSource(in), new DefaultHandler());
+            factory.newSAXParser().parse(new InputSource(new StringReader(text)), new DefaultHandler());
+            return text;
         } catch (SAXException | CharacterCodingException e) {
             throw fault(file, e, e);
         } catch (FileSystemException e) {

@@ -78,7 +78,8 @@ public final class PlanFile {
             String word = rule.split("\\s")[0];
             throw fault(file, lineOf(word.substring(word.lastIndexOf('.') + 1), text), rule, e);
         } catch (JacksonException e) {
-            long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            long line =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw fault(file, line, e.getOriginalMessage(), e);
         }
     }
