@@ -56,7 +56,16 @@ class ArchitectureTest {
                     "org.hamgraph.support..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.hamgraph.sim..", "org.hamgraph.hgn..", "org.hamgraph.eval..");
+            .resideInAnyPackage(
+                    "org.hamgraph.sim..", "org.hamgraph.hgn..", "org.hamgraph.law..", "org.hamgraph.eval..");
+
+    @ArchTest
+    static final ArchRule lawsKnowNoModelAndNoTestEngine = noClasses()
+            .that()
+            .resideInAPackage("org.hamgraph.law")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hamgraph.hgn..", "org.junit..", "net.jqwik..");
 
     @ArchTest
     static final ArchRule nothingKnowsTheCommandLine = noClasses()

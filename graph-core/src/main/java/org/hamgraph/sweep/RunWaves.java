@@ -23,7 +23,7 @@ final class RunWaves {
     /** Blocks whose numbers a core's caches hold: 80 blocks of three axes are 3 MB. */
     private static final int NEAR_BLOCKS = 80;
     /** More waves gain nothing measurable. */
-    private static final int MOST_WAVES = 4;
+    private static final int MOST_WAVES = 8;
 
     private final RunPlan plan;
     private final double[][] q;

@@ -26,6 +26,8 @@ final class LineReader implements Closeable {
     private final InputStream in;
     private byte[] buffer = new byte[512];
     private long line;
+    /** Bytes that packed text may still unpack to. */
+    private long left = Long.MAX_VALUE;
 
     LineReader(Path file) throws IOException {
         this.file = file;
@@ -34,6 +36,9 @@ final class LineReader implements Closeable {
             raw.mark(2);
             boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
             raw.reset();
+            if (packed) {
+                left = Packing.most(Files.size(file));
+            }
             in = packed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
         } catch (EOFException | ZipException e) {
             raw.close();
@@ -69,6 +74,10 @@ final class LineReader implements Closeable {
     }
 
     private int read() throws IOException {
+        if (left-- == 0) {
+            line++;
+            throw fault("", Packing.RULE + ", found more");
+        }
         try {
             return in.read();
         } catch (EOFException | ZipException e) {

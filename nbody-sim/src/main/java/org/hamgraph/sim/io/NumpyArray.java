@@ -103,8 +103,11 @@ final class NumpyArray {
                 throw fault(file, name, "an array must fit its file, found shape (" + matcher.group(3) + ")");
             }
         }
-        byte[] bytes = new byte[(int) (8 * count)];
-        data.readFully(bytes);
+        // Grows with what is there, whatever the header states.
+        byte[] bytes = data.readNBytes((int) (8 * count));
+        if (bytes.length < 8 * count) {
+            throw new EOFException();
+        }
         if (data.read() >= 0) {
             throw fault(file, name, "an array must end with its numbers, found more");
         }

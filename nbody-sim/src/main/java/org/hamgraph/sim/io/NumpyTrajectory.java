@@ -22,9 +22,6 @@ import org.hamgraph.support.FileFormatException;
  * time [K], forces [K, n, dim], masses [n] and box [dim].
  */
 final class NumpyTrajectory {
-    /** Deflate packs at most about 1032 to 1. */
-    private static final long DENSEST = 1100;
-
     private final Path file;
     private final ZipFile zip;
     private final long most;
@@ -32,7 +29,7 @@ final class NumpyTrajectory {
     private NumpyTrajectory(Path file, ZipFile zip) throws IOException {
         this.file = file;
         this.zip = zip;
-        this.most = Math.min(Integer.MAX_VALUE - 64L, DENSEST * Files.size(file));
+        this.most = Math.min(Integer.MAX_VALUE - 64L, Packing.most(Files.size(file)));
     }
 
     /** Something read from an open archive. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * @since 0.1
  */
 public final class PlanFile {
+    private static final long LARGEST = 1L << 20;
     private static final YAMLMapper YAML = YAMLMapper.builder(
                     YAMLFactory.builder().build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -53,7 +55,7 @@ public final class PlanFile {
      * @throws IOException if it cannot be read
      */
     public static ZeroShotPlan read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         try {
             if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
                 throw new FileFormatException(file, "a plan must not be empty");
@@ -77,6 +79,20 @@ public final class PlanFile {
             throw fault(file, lineOf(word.substring(word.lastIndexOf('.') + 1), text), rule, e);
         } catch (JacksonException e) {
             throw fault(file, Math.max(1, e.getLocation().getLineNr()), e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new FileFormatException(
+                    file, "a plan must be at most " + LARGEST + " bytes, found " + Files.size(file));
+        }
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            FileFormatException fault = new FileFormatException(file, "a plan must be UTF-8, found other bytes");
+            fault.initCause(e);
+            throw fault;
         }
     }
 

@@ -4,9 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,34 +152,50 @@ public final class Checkpoint {
     public static Checkpoint read(Path file) throws IOException {
         requireWhole(file);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-            in.skipNBytes(MAGIC.length);
-            Map<String, String> settings = new LinkedHashMap<>();
-            for (int k = in.readInt(); k > 0; k--) {
-                String name = in.readUTF();
-                settings.put(name, in.readUTF());
-            }
-            int step = in.readInt();
-            List<RunState.LaneState> lanes = new ArrayList<>();
-            for (int k = in.readInt(); k > 0; k--) {
-                double[] y = readNumbers(in);
-                double[] monitor = readNumbers(in);
-                lanes.add(new RunState.LaneState(y, monitor, in.readLong()));
-            }
-            List<PendingFile.Mark> files = new ArrayList<>();
-            for (int k = in.readInt(); k > 0; k--) {
-                long length = in.readLong();
-                files.add(new PendingFile.Mark(length, in.readLong()));
-            }
-            return new Checkpoint(settings, new RunState(step, lanes), files, readNumbers(in));
+            return read(in, file, Files.size(file));
+        } catch (EOFException | UTFDataFormatException e) {
+            FileFormatException fault = new FileFormatException(file, "a checkpoint must be complete, found its end");
+            fault.initCause(e);
+            throw fault;
         }
     }
 
-    private static double[] readNumbers(DataInputStream in) throws IOException {
-        double[] numbers = new double[in.readInt()];
+    private static Checkpoint read(DataInputStream in, Path file, long size) throws IOException {
+        in.skipNBytes(MAGIC.length);
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int k = count(in, file, size / 4); k > 0; k--) {
+            String name = in.readUTF();
+            settings.put(name, in.readUTF());
+        }
+        int step = in.readInt();
+        List<RunState.LaneState> lanes = new ArrayList<>();
+        for (int k = count(in, file, size / 16); k > 0; k--) {
+            double[] y = readNumbers(in, file, size);
+            double[] monitor = readNumbers(in, file, size);
+            lanes.add(new RunState.LaneState(y, monitor, in.readLong()));
+        }
+        List<PendingFile.Mark> files = new ArrayList<>();
+        for (int k = count(in, file, size / 16); k > 0; k--) {
+            long length = in.readLong();
+            files.add(new PendingFile.Mark(length, in.readLong()));
+        }
+        return new Checkpoint(settings, new RunState(step, lanes), files, readNumbers(in, file, size));
+    }
+
+    private static double[] readNumbers(DataInputStream in, Path file, long size) throws IOException {
+        double[] numbers = new double[count(in, file, size / Double.BYTES)];
         for (int k = 0; k < numbers.length; k++) {
             numbers[k] = in.readDouble();
         }
         return numbers;
+    }
+
+    private static int count(DataInputStream in, Path file, long most) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > most) {
+            throw new FileFormatException(file, "a count must fit the file, 0.." + most + ", found " + count);
+        }
+        return count;
     }
 
     /** Looks at every bit before any of them is believed. */

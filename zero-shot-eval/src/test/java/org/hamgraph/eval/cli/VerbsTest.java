@@ -174,7 +174,7 @@ class VerbsTest {
     }
 
     @Test
-    void checkFindsTheModelInvariantAndSaysSoByItsStatus() {
+    void checkFindsThatTheModelObeysAllLaws() {
         String[] arguments = {"check", "--model", model, "--system", "cubic:3x3x3", "--tries", "20"};
         JsonNode answer = Program.json(arguments);
         for (String law : List.of("permutation", "translation", "rotation", "reflection", "timeReversal")) {
@@ -182,9 +182,7 @@ class VerbsTest {
         }
         assertEquals(0, answer.get("timeReversal").doubleValue());
         assertTrue(answer.get("translation").doubleValue() > 0);
-        Program strict = Program.run(
-                "check", "--model", model, "--system", "cubic:3x3x3", "--tries", "20", "--tolerance", "1e-18");
-        assertEquals(1, strict.exit());
+        answer.get("laws").forEach(row -> assertTrue(row.get("holds").booleanValue(), row.toString()));
     }
 
     @Test

@@ -1,0 +1,42 @@
+"""A PyTorch model that `hamgraph check --external` can talk to.
+
+    ./hamgraph check --external "python3 docs/examples/external_model.py" --system random:N=12,d=3,cutoff=0.6 --tries 10
+    ./hamgraph check --external "python3 docs/examples/external_model.py --broken" ... --save found
+
+Potential energy of an edge: a small network of the distance of its ends. With --broken, the network also sees the
+difference of the first coordinates, a mistake that training data turned one way would hide.
+
+Reads one state a line, answers one line: {"energy": V, "forces": [[...], ...]}. Needs PyTorch.
+"""
+
+import json
+import sys
+
+import torch
+
+torch.set_default_dtype(torch.float64)
+torch.set_num_threads(1)
+torch.manual_seed(1)
+
+broken = "--broken" in sys.argv[1:]
+network = torch.nn.Sequential(
+    torch.nn.Linear(2 if broken else 1, 32), torch.nn.Tanh(), torch.nn.Linear(32, 1))
+
+
+def energy(q, edges):
+    if len(edges) == 0:
+        return q.sum() * 0
+    d = q[edges[:, 0]] - q[edges[:, 1]]
+    r = d.norm(dim=1, keepdim=True)
+    inputs = torch.cat([r, d[:, :1]], dim=1) if broken else r
+    return network(inputs).sum()
+
+
+for line in sys.stdin:
+    state = json.loads(line)
+    if any(state["period"]):
+        sys.exit("external_model.py: the box must be open, found period " + str(state["period"]))
+    q = torch.tensor(state["positions"], requires_grad=True)
+    v = energy(q, torch.tensor(state["edges"], dtype=torch.long).reshape(-1, 2))
+    (gradient,) = torch.autograd.grad(v, q)
+    print(json.dumps({"energy": v.item(), "forces": (-gradient).tolist()}), flush=True)

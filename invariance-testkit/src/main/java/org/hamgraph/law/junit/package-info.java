@@ -1,0 +1,2 @@
+/** Laws as JUnit tests: {@link org.hamgraph.law.junit.LawTest}. */
+package org.hamgraph.law.junit;
