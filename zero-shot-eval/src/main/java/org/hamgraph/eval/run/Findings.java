@@ -10,7 +10,7 @@ import org.hamgraph.hgn.solve.LeastSquaresFit;
  * ridge beyond its bound.
  *
  * <p>Sampled units are more than the data tell apart, so that the columns of an ordinary fit have a condition about
- * 1/ulp, 1e16 to 1e17, and half their rank; a tiny ridge is there for that. Lost rank is a finding where there is no
+ * 1/ulp, 1e16 to 1e18, and half their rank; a tiny ridge is there for that. Lost rank is a finding where there is no
  * ridge. Smallest singular values are then rounding: the bound on the condition lies above what chance makes of them,
  * and is passed by columns that are zero.
  *
