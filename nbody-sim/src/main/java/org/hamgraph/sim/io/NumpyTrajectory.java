@@ -1,6 +1,7 @@
 package org.hamgraph.sim.io;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,9 +42,9 @@ final class NumpyTrajectory {
     private static <T> T open(Path file, Reading<T> reading) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(new NumpyTrajectory(file, zip));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             FileFormatException fault =
-                    new FileFormatException(file, "an archive must be whole, found: " + e.getMessage());
+                    new FileFormatException(file, "an archive must be whole, found: " + (e.getMessage() == null ? "its end" : e.getMessage()));
             fault.initCause(e);
             throw fault;
         }
