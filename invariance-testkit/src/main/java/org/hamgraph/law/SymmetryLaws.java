@@ -21,12 +21,16 @@ final class SymmetryLaws {
         return Optional.of(probe.within(probe.compare(renumbered, y, probe.energy, wanted), y));
     }
 
-    /** In a periodic box single bodies also move by whole periods. */
+    /**
+     * In a periodic box single bodies also move by whole periods, unless that would turn none into a rounding: where
+     * bodies with a spring between them are at one place, or half a period apart.
+     */
     static Optional<Deviation> translation(Probe probe, RandomGenerator random) {
         double[] shift = new double[probe.dim];
         Arrays.setAll(shift, axis -> LARGEST_SHIFT * random.nextDouble(-1, 1));
         double[] y = RigidMotion.translation(shift).apply(probe.y);
-        for (int k = 0; probe.box.periodic() && k < probe.half; k++) {
+        boolean wrapped = probe.box.periodic() && probe.smooth();
+        for (int k = 0; wrapped && k < probe.half; k++) {
             y[k] += (random.nextInt(3) - 1) * probe.box.period(k % probe.dim);
         }
         return Optional.of(probe.within(probe.compare(probe.hamiltonian, y, probe.energy, probe.gradient), y));
