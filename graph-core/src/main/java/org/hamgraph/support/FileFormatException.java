@@ -22,7 +22,7 @@ public final class FileFormatException extends IOException {
      * @param rule what must hold and what was found
      */
     public FileFormatException(Path file, String rule) {
-        super(file + ": " + rule);
+        super(file + ": " + oneLine(rule));
     }
 
     /**
@@ -34,6 +34,11 @@ public final class FileFormatException extends IOException {
      * @param rule what must hold and what was found
      */
     public FileFormatException(Path file, long line, String field, String rule) {
-        super(file + ", line " + line + (field.isEmpty() ? "" : ", " + field) + ": " + rule);
+        super(file + ", line " + line + (field.isEmpty() ? "" : ", " + oneLine(field)) + ": " + oneLine(rule));
+    }
+
+    /** What is quoted from a file may hold line feeds and codes that terminals obey. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

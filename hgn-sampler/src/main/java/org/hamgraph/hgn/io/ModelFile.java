@@ -164,8 +164,7 @@ public final class ModelFile {
         if (!found.equals(wanted)) {
             throw new FileFormatException(
                     file,
-                    "sha256 must be " + wanted + ", found " + found.replaceAll("[^0-9a-zA-Z]", "?")
-                            + ": the file was changed after it was written");
+                    "sha256 must be " + wanted + ", found " + found + ": the file was changed after it was written");
         }
     }
 

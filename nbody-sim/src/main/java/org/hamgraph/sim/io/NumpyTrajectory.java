@@ -43,8 +43,8 @@ final class NumpyTrajectory {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(new NumpyTrajectory(file, zip));
         } catch (ZipException | EOFException e) {
-            FileFormatException fault =
-                    new FileFormatException(file, "an archive must be whole, found: " + (e.getMessage() == null ? "its end" : e.getMessage()));
+            FileFormatException fault = new FileFormatException(
+                    file, "an archive must be whole, found: " + (e.getMessage() == null ? "its end" : e.getMessage()));
             fault.initCause(e);
             throw fault;
         }
