@@ -1,6 +1,8 @@
 package org.hamgraph.law;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.phase.BodySystem;
 import org.hamgraph.phase.PhaseLayout;
@@ -36,6 +38,10 @@ final class Subsystems {
      * @param kept indices in ascending order
      */
     static CompiledGraph among(CompiledGraph graph, int[] kept) {
+        return part(graph, kept, spring -> true);
+    }
+
+    private static CompiledGraph part(CompiledGraph graph, int[] kept, IntPredicate springs) {
         int[] place = new int[graph.nodes()];
         Arrays.fill(place, -1);
         CompiledGraph.Builder part = CompiledGraph.builder(kept.length);
@@ -46,7 +52,7 @@ final class Subsystems {
         for (int e = 0; e < graph.edges(); e++) {
             int a = place[graph.first(e)];
             int b = place[graph.second(e)];
-            if (a >= 0 && b >= 0) {
+            if (a >= 0 && b >= 0 && springs.test(e)) {
                 part.spring(a, b, graph.stiffness(e), graph.restLength(e), graph.springSpecies(e));
             }
         }
@@ -73,22 +79,9 @@ final class Subsystems {
 
     /** Returns a system with one spring less. */
     static BodySystem withoutSpring(BodySystem system, int spring) {
-        CompiledGraph graph = system.graph();
-        CompiledGraph.Builder rest = CompiledGraph.builder(graph.nodes());
-        for (int i = 0; i < graph.nodes(); i++) {
-            rest.body(i, graph.mass(i), graph.bodySpecies(i));
-        }
-        for (int e = 0; e < graph.edges(); e++) {
-            if (e != spring) {
-                rest.spring(
-                        graph.first(e),
-                        graph.second(e),
-                        graph.stiffness(e),
-                        graph.restLength(e),
-                        graph.springSpecies(e));
-            }
-        }
-        return new BodySystem(rest.build(), system.box(), system.state());
+        int[] all = IntStream.range(0, system.graph().nodes()).toArray();
+        CompiledGraph rest = part(system.graph(), all, other -> other != spring);
+        return new BodySystem(rest, system.box(), system.state());
     }
 
     /** Returns the number of springs on the shortest way from a body to every other; the largest int without a way. */
