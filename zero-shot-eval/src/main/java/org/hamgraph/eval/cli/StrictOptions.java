@@ -10,7 +10,7 @@ final class StrictOptions {
             names = "--strict",
             description = {
                 "When all is done, print a line and exit 1 for each of these: edges outside the training range; rank below the"
-                        + " number of columns of a solve without a ridge; a condition above 1e20; a ridge above 1e-8."
+                        + " number of columns of a solve without a ridge; a condition above 1e24; a ridge above 1e-8."
             })
     private boolean strict;
 

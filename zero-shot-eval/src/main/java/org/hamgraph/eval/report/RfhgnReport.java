@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hamgraph.eval.io.Json;
+import org.hamgraph.eval.rfhgn.RfhgnFit;
 import org.hamgraph.eval.rfhgn.RfhgnResult;
 import org.hamgraph.eval.rfhgn.RfhgnRow;
 import org.hamgraph.eval.rfhgn.RfhgnTable;
@@ -14,8 +15,8 @@ import org.hamgraph.eval.run.RunFolder;
 import org.hamgraph.support.AtomicFiles;
 
 /**
- * Writes the tables of {@code reproduce rfhgn}: {@code results.json}, {@code results.csv}, pictures and {@code
- * report.md}.
+ * Writes the tables of {@code reproduce rfhgn}: {@code results.json}, {@code results.csv}, {@code fits.csv}, pictures
+ * and {@code report.md}.
  *
  * @since 0.1
  */
@@ -36,14 +37,21 @@ public final class RfhgnReport {
                 .toList();
         AtomicFiles.writeText(folder.file("results.json"), Json.text(rows));
         AtomicFiles.writeText(folder.file("results.csv"), Csv.text(rows));
+        List<RfhgnFit> fits = results.values().stream()
+                .flatMap(result -> result.fits().stream())
+                .toList();
+        AtomicFiles.writeText(folder.file("fits.csv"), Csv.text(fits));
         StringBuilder text = new StringBuilder(
                 "# Random-feature Hamiltonian graph networks, ours beside the published\n\n"
-                        + "Published: arXiv 2506.06558 and arXiv 2211.05520. Medians over seeds, and the worst of them.\n\n");
+                        + "Published: arXiv 2506.06558 and arXiv 2211.05520. Medians over seeds, and the worst of them. Outside:"
+                        + " largest fraction of edges (molecules: of bodies) outside the training range. Rank, condition and"
+                        + " ridge: the worst of all models; reasons to doubt them, if there are any, are below them.\n\n");
         Optional<String> missing = Optional.empty();
         for (Map.Entry<RfhgnTable, RfhgnResult> entry : results.entrySet()) {
             text.append("## ").append(entry.getKey().name()).append("\n\n");
             text.append(entry.getKey().description()).append("\n\n");
             table(text, entry.getValue().rows());
+            fits(text, entry.getValue());
             try {
                 for (RfhgnResult.Picture picture : entry.getValue().pictures()) {
                     draw(picture, folder.file(picture.name() + ".png"));
@@ -72,12 +80,12 @@ public final class RfhgnReport {
     }
 
     private static void table(StringBuilder text, List<RfhgnRow> rows) {
-        text.append("| trained on | system | measured | seeds | median | worst | published | target |\n"
-                + "|---|---|---|--:|--:|--:|--:|--:|\n");
+        text.append("| trained on | system | measured | seeds | median | worst | published | target | outside |\n"
+                + "|---|---|---|--:|--:|--:|--:|--:|--:|\n");
         for (RfhgnRow row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %s | %d | %.2e | %.2e | %s | %s |%n",
+                    "| %s | %s | %s | %d | %.2e | %.2e | %s | %s | %s |%n",
                     row.trainedOn(),
                     row.system(),
                     row.what(),
@@ -85,9 +93,33 @@ public final class RfhgnReport {
                     row.median(),
                     row.worst(),
                     number(row.published()),
-                    row.target() == null ? "–" : number(row.target()) + (row.meetsTarget() ? "" : ", missed")));
+                    row.target() == null ? "–" : number(row.target()) + (row.meetsTarget() ? "" : ", missed"),
+                    number(row.outside())));
         }
         text.append('\n');
+    }
+
+    private static void fits(StringBuilder text, RfhgnResult result) {
+        text.append("| trained on | model | models | columns | rank | condition | ridge |\n"
+                + "|---|---|--:|--:|--:|--:|--:|\n");
+        for (RfhgnFit fit : result.fits()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %d | %d | %d | %s | %.1e |%n",
+                    fit.trainedOn(),
+                    fit.model(),
+                    fit.seeds(),
+                    fit.columns(),
+                    fit.rank(),
+                    fit.condition() == null ? "∞" : number(fit.condition()),
+                    fit.regularisation()));
+        }
+        text.append('\n');
+        List<String> doubts = result.doubts();
+        for (String doubt : doubts) {
+            text.append("- ").append(doubt).append(".\n");
+        }
+        text.append(doubts.isEmpty() ? "" : "\n");
     }
 
     private static String number(Double value) {

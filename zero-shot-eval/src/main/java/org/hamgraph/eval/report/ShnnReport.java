@@ -115,13 +115,13 @@ public final class ShnnReport {
     }
 
     private static void table(StringBuilder text, List<CellResult> rows) {
-        text.append(
-                "| system | setting | width | states | sampling | ours, median | published, median | ratio |"
-                        + " ours, mean | published, mean | recommended | seconds |\n|---|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        text.append("| system | setting | width | states | sampling | ours, median | published, median | ratio |"
+                + " ours, mean | published, mean | recommended | seconds | rank | condition |"
+                + " ridge |\n|---|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (CellResult row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %d | %d | %s | %.2e | %.2e | %.2g | %.2e | %.2e | %s | %.2f |%n",
+                    "| %s | %s | %d | %d | %s | %.2e | %.2e | %.2g | %.2e | %.2e | %s | %.2f | %d | %s | %.1e |%n",
                     row.system(),
                     row.setting(),
                     row.width(),
@@ -133,7 +133,16 @@ public final class ShnnReport {
                     row.meanRelativeL2(),
                     row.publishedMean(),
                     row.recommendedMedian() == null ? "–" : String.format(Locale.ROOT, "%.2e", row.recommendedMedian()),
-                    row.trainSeconds()));
+                    row.trainSeconds(),
+                    row.rank(),
+                    row.condition() == null ? "∞" : String.format(Locale.ROOT, "%.1e", row.condition()),
+                    row.regularisation()));
+        }
+        text.append("\nRank, condition and ridge: the worst of all seeds, with the published settings.\n\n");
+        for (CellResult row : rows) {
+            row.doubts().forEach(doubt -> text.append("- " + row.label() + ": " + doubt + ".\n"));
+            row.recommendedDoubts()
+                    .forEach(doubt -> text.append("- " + row.label() + ", recommended: " + doubt + ".\n"));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.hamgraph.eval.reproduce;
 
+import java.util.List;
+import org.hamgraph.eval.run.Findings;
+
 /**
  * Ours beside one published cell.
  *
@@ -19,6 +22,11 @@ package org.hamgraph.eval.reproduce;
  * @param trainSeconds median time of drawing weights and solving
  * @param publishedTrainSeconds published median time, on another machine
  * @param method solver and why, in the first run
+ * @param rank least numerical rank of the columns of a solve with the published settings
+ * @param condition greatest condition of one, before any ridge; null if infinite, that is if a column is zero
+ * @param regularisation greatest ridge parameter of one, relative to its largest singular value
+ * @param doubts reasons to doubt these solves, as {@link Findings} has them, the first of every kind; may be empty
+ * @param recommendedDoubts the same for our own settings; empty if not asked for
  * @since 0.1
  */
 public record CellResult(
@@ -37,4 +45,20 @@ public record CellResult(
         String recommended,
         double trainSeconds,
         double publishedTrainSeconds,
-        String method) {}
+        String method,
+        int rank,
+        Double condition,
+        double regularisation,
+        List<String> doubts,
+        List<String> recommendedDoubts) {
+    /** Copies the lists. */
+    public CellResult {
+        doubts = List.copyOf(doubts);
+        recommendedDoubts = List.copyOf(recommendedDoubts);
+    }
+
+    /** Returns the setting in words. */
+    public String label() {
+        return system + ", " + setting + ", width " + width + ", " + train + " states, " + sampling;
+    }
+}

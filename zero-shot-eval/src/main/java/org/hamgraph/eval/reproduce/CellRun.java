@@ -1,6 +1,9 @@
 package org.hamgraph.eval.reproduce;
 
 import java.util.Arrays;
+import java.util.List;
+import org.hamgraph.eval.run.Findings;
+import org.hamgraph.eval.run.FitFigures;
 import org.hamgraph.hgn.model.PlainOptions;
 import org.hamgraph.hgn.model.PlainPortfolio;
 import org.hamgraph.hgn.model.PlainStates;
@@ -11,6 +14,7 @@ import org.hamgraph.hgn.sample.Elm;
 import org.hamgraph.hgn.sample.Swim;
 import org.hamgraph.hgn.sample.UniformSwim;
 import org.hamgraph.hgn.sample.WeightScheme;
+import org.hamgraph.hgn.solve.LeastSquaresFit;
 import org.hamgraph.hgn.solve.Ridge;
 import org.hamgraph.phase.Hamiltonian;
 import org.hamgraph.support.RandomStreams;
@@ -38,9 +42,9 @@ final class CellRun {
      * @param error ‖H − Ĥ‖₂ / ‖H‖₂ on the test states
      * @param seconds time of drawing weights and solving
      * @param settings settings in words
-     * @param method solver and why
+     * @param solve quality of the solve
      */
-    record One(double error, double seconds, String settings, String method) {}
+    record One(double error, double seconds, String settings, LeastSquaresFit.Quality solve) {}
 
     CellResult run(int seeds, boolean recommended) {
         One[] published = new One[seeds];
@@ -49,6 +53,9 @@ final class CellRun {
             published[k] = one(seed + k, false);
             own[k] = recommended ? one(seed + k, true) : published[k];
         }
+        FitFigures worst = FitFigures.worst(Arrays.stream(published)
+                .map(run -> FitFigures.of(List.of(run.solve())))
+                .toList());
         double median = median(Arrays.stream(published).mapToDouble(One::error).toArray());
         return new CellResult(
                 cell.system(),
@@ -66,7 +73,20 @@ final class CellRun {
                 recommended ? own[0].settings() : null,
                 median(Arrays.stream(published).mapToDouble(One::seconds).toArray()),
                 cell.trainSeconds(),
-                published[0].method());
+                published[0].solve().method() + ": " + published[0].solve().reason(),
+                worst.rank(),
+                Double.isFinite(worst.condition()) ? worst.condition() : null,
+                worst.regularisation(),
+                doubts(published),
+                recommended ? doubts(own) : List.of());
+    }
+
+    private static List<String> doubts(One[] runs) {
+        Findings findings = new Findings(1);
+        for (One run : runs) {
+            findings.add(List.of(run.solve()));
+        }
+        return findings.firstOfEveryKind();
     }
 
     private One one(long runSeed, boolean recommended) {
@@ -78,11 +98,7 @@ final class CellRun {
                 recommended ? PlainPortfolio.choose(states, cell.width(), runSeed, threads) : published(runSeed);
         PlainTrainer.Fit fit = PlainTrainer.fit(states, options);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new One(
-                error(fit.hamiltonian(), test),
-                seconds,
-                options.units(),
-                fit.quality().method() + ": " + fit.quality().reason());
+        return new One(error(fit.hamiltonian(), test), seconds, options.units(), fit.quality());
     }
 
     /** Weights as published: on states as they are, pairs at any distance, gain 1, normal weights of variance 1. */

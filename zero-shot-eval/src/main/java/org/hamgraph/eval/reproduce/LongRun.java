@@ -53,6 +53,9 @@ public final class LongRun {
      * @param trajectoryErrorAtTenth ‖y − ŷ‖ / ‖y‖ after a tenth of the time
      * @param trajectoryError the same at the end
      * @param weights how the weights were drawn
+     * @param rank numerical rank of the columns of the solve
+     * @param condition their condition, before any ridge
+     * @param regularisation ridge parameter, relative to the largest singular value
      */
     public record Summary(
             String system,
@@ -64,7 +67,10 @@ public final class LongRun {
             double exactEnergyError,
             double trajectoryErrorAtTenth,
             double trajectoryError,
-            String weights) {}
+            String weights,
+            int rank,
+            double condition,
+            double regularisation) {}
 
     /**
      * The errors at one time.
@@ -147,7 +153,8 @@ public final class LongRun {
                 PlainStates.of(plan.truth(), system.draw(STATES, RandomStreams.of(seed, "train-states", 0)));
         PlainStates fresh = PlainStates.of(plan.truth(), system.draw(2000, RandomStreams.of(seed, "test-states", 0)));
         PlainOptions options = PlainPortfolio.choose(states, plan.width(), seed, threads);
-        Hamiltonian learned = PlainTrainer.fit(states, options).hamiltonian();
+        PlainTrainer.Fit fit = PlainTrainer.fit(states, options);
+        Hamiltonian learned = fit.hamiltonian();
         List<Frame> frames = compare(plan, learned, threads);
         String weights = options.units();
         Summary summary = new Summary(
@@ -160,17 +167,23 @@ public final class LongRun {
                 frames.stream().mapToDouble(Frame::exactEnergyError).max().orElse(0),
                 frames.get(FRAMES / 10 - 1).trajectoryError(),
                 frames.get(FRAMES - 1).trajectoryError(),
-                weights);
+                weights,
+                fit.quality().rank(),
+                fit.quality().condition(),
+                fit.quality().regularisation());
         String description = String.format(
                 Locale.ROOT,
-                "%d units (%s), %d states uniform in |q| ≤ %s, |p| ≤ %s; error of the derivatives on fresh states %.1e. Implicit"
-                        + " midpoint, dt = %s, both runs.",
+                "%d units (%s), %d states uniform in |q| ≤ %s, |p| ≤ %s; error of the derivatives on fresh states %.1e; rank %d,"
+                        + " condition %.1e, ridge %.1e. Implicit midpoint, dt = %s, both runs.",
                 plan.width(),
                 weights,
                 STATES,
                 plan.limits()[0][1],
                 plan.limits()[plan.limits().length - 1][1],
                 summary.relativeDerivativeError(),
+                summary.rank(),
+                summary.condition(),
+                summary.regularisation(),
                 plan.dt());
         boolean section = plan.truth() instanceof HenonHeiles;
         return new Result(

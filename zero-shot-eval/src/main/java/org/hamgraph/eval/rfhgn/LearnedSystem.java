@@ -10,6 +10,7 @@ import org.hamgraph.eval.run.Rollout;
 import org.hamgraph.eval.run.RolloutResult;
 import org.hamgraph.eval.run.SampleData;
 import org.hamgraph.hgn.model.HgnTrainer;
+import org.hamgraph.hgn.model.RangeCounter;
 import org.hamgraph.hgn.model.TrainedHgn;
 import org.hamgraph.hgn.model.TrainerOptions;
 import org.hamgraph.phase.BodySystem;
@@ -19,6 +20,8 @@ import org.hamgraph.sim.integrate.StormerVerlet;
 
 /** A model trained with default settings on random states of a system by name, and what it does on others. */
 record LearnedSystem(PotentialSpec potential, TrainedHgn model, double seconds) {
+    private static final int LOOKS = 10;
+
     /**
      * Trains a model.
      *
@@ -69,16 +72,26 @@ record LearnedSystem(PotentialSpec potential, TrainedHgn model, double seconds) 
                 whole.springsKnown());
     }
 
+    /**
+     * A run.
+     *
+     * @param result what it showed
+     * @param edgesOutside fraction of edges outside the training range, at {@value #LOOKS} times and the start
+     */
+    record Run(RolloutResult result, double edgesOutside) {}
+
     /** Runs the model beside the truth by Störmer–Verlet steps. */
-    RolloutResult run(String system, double dt, int steps, long seed, int threads) throws IOException {
+    Run run(String system, double dt, int steps, long seed, int threads) throws IOException {
         BodySystem start = named(system, seed).resolve(Optional.of(potential)).system();
         DivisibleHamiltonian truth = potential.hamiltonian(start.graph(), start.box());
-        return new Rollout(start, new StormerVerlet(), dt, steps, steps, threads)
+        RangeCounter range = new RangeCounter(model, start.graph(), start.box());
+        RolloutResult result = new Rollout(start, new StormerVerlet(), dt, steps, steps / LOOKS, threads)
                 .run(
                         model.compiledHamiltonian(start.graph(), start.box()),
                         Optional.of(truth),
                         Optional.empty(),
-                        (step, y, other) -> {},
+                        (step, y, other) -> range.add(y),
                         step -> {});
+        return new Run(result, range.report().edgesOutside());
     }
 }

@@ -15,6 +15,8 @@ import org.hamgraph.hgn.model.MessageOptions;
 import org.hamgraph.hgn.model.MessageTrainer;
 import org.hamgraph.hgn.model.TrainedMessages;
 import org.hamgraph.hgn.model.TrainerOptions;
+import org.hamgraph.hgn.model.TrainingReport;
+import org.hamgraph.hgn.solve.LeastSquaresFit;
 import org.hamgraph.phase.PhaseDataset;
 import org.hamgraph.phase.SeparableHamiltonian;
 import org.hamgraph.sim.force.BendingHamiltonian;
@@ -75,13 +77,16 @@ final class MoleculesTable implements RfhgnTable {
     @Override
     public RfhgnResult run(RfhgnSettings settings) throws IOException {
         List<RfhgnRow> rows = new ArrayList<>();
+        List<RfhgnFit> fits = new ArrayList<>();
         for (Case item : settings.quick() ? CASES.subList(0, 1) : CASES) {
-            rows.addAll(rows(item, settings));
+            run(item, settings, rows, fits);
         }
-        return new RfhgnResult(rows, List.of());
+        return new RfhgnResult(rows, fits, List.of());
     }
 
-    private List<RfhgnRow> rows(Case item, RfhgnSettings settings) throws IOException {
+    private void run(Case item, RfhgnSettings settings, List<RfhgnRow> rows, List<RfhgnFit> fits) throws IOException {
+        List<List<LeastSquaresFit.Quality>> messages = new ArrayList<>();
+        List<List<LeastSquaresFit.Quality>> pairs = new ArrayList<>();
         List<String> systems = new ArrayList<>(List.of(item.small));
         systems.addAll(item.large);
         double[][] error = new double[systems.size()][settings.seeds()];
@@ -92,9 +97,12 @@ final class MoleculesTable implements RfhgnTable {
             PhaseDataset data = states(item.truth, item.small, "training states", SAMPLES, seed);
             TrainedMessages model =
                     MessageTrainer.fit(data, MessageOptions.defaults().withSeed(seed));
-            pairsOnly[k] = HgnTrainer.fit(data, TrainerOptions.defaults().withSeed(seed))
-                    .report()
-                    .forceError();
+            messages.add(List.of(model.quality()));
+            TrainingReport alone = HgnTrainer.fit(
+                            data, TrainerOptions.defaults().withSeed(seed))
+                    .report();
+            pairs.add(alone.solves());
+            pairsOnly[k] = alone.forceError();
             for (int s = 0; s < systems.size(); s++) {
                 PhaseDataset test = states(item.truth, systems.get(s), "test states", TEST_STATES, seed);
                 error[s][k] = DerivativeErrors.of(model.on(test.graph(), test.box()), test)
@@ -104,16 +112,17 @@ final class MoleculesTable implements RfhgnTable {
                 outside[s][k] = model.outside(test.graph(), test.box(), tested);
             }
         }
-        List<RfhgnRow> rows = new ArrayList<>();
+        fits.add(RfhgnFit.of(name(), item.small, item.label + ", messages", messages)
+                .ofTargets());
+        fits.add(RfhgnFit.of(name(), item.small, item.label + ", pairs alone", pairs));
         for (int s = 0; s < systems.size(); s++) {
             String system = item.label + " on " + systems.get(s);
-            RfhgnRow row = RfhgnRow.of(name(), item.small, system, "force error", error[s]);
+            RfhgnRow row = RfhgnRow.of(name(), item.small, system, "force error", error[s])
+                    .outside(outside[s]);
             rows.add(s == 0 ? row.atMost(TARGET) : row);
-            rows.add(RfhgnRow.of(name(), item.small, system, "bodies outside the training range", outside[s]));
         }
         rows.add(RfhgnRow.of(
                 name(), item.small, item.label + " on " + item.small, "force error of pairs alone", pairsOnly));
-        return rows;
     }
 
     private static PhaseDataset states(Truth truth, String system, String purpose, int count, long seed)

@@ -3,8 +3,10 @@ package org.hamgraph.eval.rfhgn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hamgraph.eval.run.Evaluation;
 import org.hamgraph.hgn.model.PublishedOptions;
 import org.hamgraph.hgn.sample.Elm;
+import org.hamgraph.hgn.solve.LeastSquaresFit;
 
 /** One solve beside the published optimizers, and the network as published beside ours, on the lattice of 8 bodies. */
 final class OptimizersTable implements RfhgnTable {
@@ -44,43 +46,53 @@ final class OptimizersTable implements RfhgnTable {
     public RfhgnResult run(RfhgnSettings settings) throws IOException {
         double[] square = new double[settings.seeds()];
         double[] seconds = new double[settings.seeds()];
+        double[] outside = new double[settings.seeds()];
+        List<List<LeastSquaresFit.Quality>> solves = new ArrayList<>();
         for (int k = 0; k < square.length; k++) {
             long seed = settings.seed() + k;
             LearnedSystem learned = LearnedSystem.train(SMALL, SPRINGS, SAMPLES, seed);
             seconds[k] = learned.seconds();
-            square[k] = learned.evaluate(SMALL, true, SAMPLES, seed, settings.threads())
-                    .meanSquaredError();
+            solves.add(learned.model().report().solves());
+            Evaluation evaluation = learned.evaluate(SMALL, true, SAMPLES, seed, settings.threads());
+            square[k] = evaluation.meanSquaredError();
+            outside[k] = evaluation.edgesOutsideTrainingRange();
         }
         List<RfhgnRow> rows = new ArrayList<>();
+        List<RfhgnFit> fits = new ArrayList<>();
+        fits.add(RfhgnFit.of(name(), SMALL, "one solve", solves).ofTargets());
         for (Published method : PUBLISHED) {
             rows.add(row("mean squared error, beside " + method.method, square)
                     .beside(method.meanSquaredError)
-                    .atMost(1e-3 * method.meanSquaredError));
+                    .atMost(1e-3 * method.meanSquaredError)
+                    .outside(outside));
             rows.add(row("training seconds, beside " + method.method, seconds).beside(method.seconds));
         }
-        rows.addAll(published("SWIM pairs", PublishedOptions.defaults(), settings));
-        rows.addAll(
-                published("gentle normal weights", PublishedOptions.defaults().withWeights(new Elm(0.1)), settings));
-        return new RfhgnResult(rows, List.of());
+        PublishedOptions steep = PublishedOptions.defaults();
+        published("SWIM pairs", steep, settings, rows, fits);
+        published("gentle normal weights", steep.withWeights(new Elm(0.1)), settings, rows, fits);
+        return new RfhgnResult(rows, fits, List.of());
     }
 
     private RfhgnRow row(String what, double[] values) {
         return RfhgnRow.of(name(), SMALL, SMALL, what, values);
     }
 
-    private List<RfhgnRow> published(String label, PublishedOptions options, RfhgnSettings settings)
+    private void published(
+            String label, PublishedOptions options, RfhgnSettings settings, List<RfhgnRow> rows, List<RfhgnFit> fits)
             throws IOException {
+        List<List<LeastSquaresFit.Quality>> solves = new ArrayList<>();
         double[] square = new double[settings.seeds()];
         double[] force = new double[settings.seeds()];
         for (int k = 0; k < square.length; k++) {
-            DerivativeErrors errors = PublishedModel.train(SMALL, SAMPLES, options, settings.seed() + k)
-                    .errors(SMALL, SAMPLES);
+            PublishedModel model = PublishedModel.train(SMALL, SAMPLES, options, settings.seed() + k);
+            solves.add(List.of(model.model().fit().quality()));
+            DerivativeErrors errors = model.errors(SMALL, SAMPLES);
             square[k] = errors.meanSquared();
             force[k] = errors.force();
         }
         String prefix = "published network, " + label + ": ";
-        return List.of(
-                row(prefix + "mean squared error", square).beside(PUBLISHED.get(0).meanSquaredError),
-                row(prefix + "force error", force));
+        fits.add(RfhgnFit.of(name(), SMALL, "published network, " + label, solves));
+        rows.add(row(prefix + "mean squared error", square).beside(PUBLISHED.get(0).meanSquaredError));
+        rows.add(row(prefix + "force error", force));
     }
 }

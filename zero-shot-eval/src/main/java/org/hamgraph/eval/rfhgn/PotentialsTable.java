@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.hamgraph.eval.run.Evaluation;
+import org.hamgraph.hgn.solve.LeastSquaresFit;
 
 /** Pair energies learned from 8 to 27 bodies. */
 final class PotentialsTable implements RfhgnTable {
@@ -51,19 +52,22 @@ final class PotentialsTable implements RfhgnTable {
     @Override
     public RfhgnResult run(RfhgnSettings settings) throws IOException {
         List<RfhgnRow> rows = new ArrayList<>();
+        List<RfhgnFit> fits = new ArrayList<>();
         for (Case item : settings.quick() ? CASES.subList(0, 3) : CASES) {
-            rows.addAll(rows(item, settings));
+            run(item, settings, rows, fits);
         }
-        return new RfhgnResult(rows, List.of());
+        return new RfhgnResult(rows, fits, List.of());
     }
 
-    private List<RfhgnRow> rows(Case item, RfhgnSettings settings) throws IOException {
+    private void run(Case item, RfhgnSettings settings, List<RfhgnRow> rows, List<RfhgnFit> fits) throws IOException {
+        List<List<LeastSquaresFit.Quality>> solves = new ArrayList<>();
         double[] force = new double[settings.seeds()];
         double[] square = new double[settings.seeds()];
         double[] outside = new double[settings.seeds()];
         for (int k = 0; k < force.length; k++) {
             long seed = settings.seed() + k;
             LearnedSystem learned = LearnedSystem.train(item.system, item.potential, SAMPLES, seed);
+            solves.add(learned.model().report().solves());
             Evaluation evaluation = learned.evaluate(item.system, true, TEST_STATES, seed, settings.threads());
             force[k] = evaluation.relativeForceError();
             square[k] = evaluation.meanSquaredError();
@@ -71,9 +75,11 @@ final class PotentialsTable implements RfhgnTable {
         }
         String system = item.potential + " on " + item.system;
         RfhgnRow squares = RfhgnRow.of(name(), item.system, system, "mean squared error", square);
-        return List.of(
-                RfhgnRow.of(name(), item.system, system, FORCE, force).atMost(TARGET),
-                item.published.isPresent() ? squares.beside(item.published.getAsDouble()) : squares,
-                RfhgnRow.of(name(), item.system, system, "edges outside the training range", outside));
+        fits.add(RfhgnFit.of(name(), item.system, item.potential, solves).ofTargets());
+        rows.add(RfhgnRow.of(name(), item.system, system, FORCE, force)
+                .atMost(TARGET)
+                .outside(outside));
+        rows.add(
+                (item.published.isPresent() ? squares.beside(item.published.getAsDouble()) : squares).outside(outside));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Arrays;
  * @param worst largest value
  * @param published published value of the same kind; null if there is none
  * @param target value the median should stay below; null if there is none
+ * @param outside largest fraction of edges (with messages: of bodies) outside the training range while this was
+ *     measured; null where none were counted
  * @since 0.1
  */
 public record RfhgnRow(
@@ -25,7 +27,8 @@ public record RfhgnRow(
         double median,
         double worst,
         Double published,
-        Double target) {
+        Double target,
+        Double outside) {
 
     /**
      * Returns a row of what was measured.
@@ -41,15 +44,25 @@ public record RfhgnRow(
         Arrays.sort(sorted);
         int n = sorted.length;
         double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
-        return new RfhgnRow(table, trainedOn, system, what, n, median, sorted[n - 1], null, null);
+        return new RfhgnRow(table, trainedOn, system, what, n, median, sorted[n - 1], null, null, null);
     }
 
     RfhgnRow beside(double publishedValue) {
-        return new RfhgnRow(table, trainedOn, system, what, seeds, median, worst, publishedValue, target);
+        return new RfhgnRow(table, trainedOn, system, what, seeds, median, worst, publishedValue, target, outside);
     }
 
     RfhgnRow atMost(double bound) {
-        return new RfhgnRow(table, trainedOn, system, what, seeds, median, worst, published, bound);
+        return new RfhgnRow(table, trainedOn, system, what, seeds, median, worst, published, bound, outside);
+    }
+
+    /** Returns the row with what lay outside the training range, one fraction per seed. */
+    RfhgnRow outside(double... fractions) {
+        double most = Arrays.stream(fractions).max().orElseThrow();
+        return new RfhgnRow(table, trainedOn, system, what, seeds, median, worst, published, target, most);
+    }
+
+    boolean hasTarget() {
+        return target != null;
     }
 
     /** Returns whether the median stays below its target, if there is one. */

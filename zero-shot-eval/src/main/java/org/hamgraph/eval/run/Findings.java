@@ -1,7 +1,9 @@
 package org.hamgraph.eval.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hamgraph.hgn.model.TrainingReport;
 import org.hamgraph.hgn.solve.LeastSquaresFit;
 
@@ -11,14 +13,14 @@ import org.hamgraph.hgn.solve.LeastSquaresFit;
  *
  * <p>Sampled units are more than the data tell apart, so that the columns of an ordinary fit have a condition about
  * 1/ulp, 1e16 to 1e18, and half their rank; a tiny ridge is there for that. Lost rank is a finding where there is no
- * ridge. Smallest singular values are then rounding: the bound on the condition lies above what chance makes of them,
- * and is passed by columns that are zero.
+ * ridge. Smallest singular values are then rounding of rounding, and conditions up to 5e21 go with errors of 1e-15: the
+ * bound lies above them, and is passed by columns that are zero.
  *
  * @since 0.1
  */
 public final class Findings {
     /** Greatest condition of an ordinary solve. */
-    public static final double MOST_CONDITION = 1e20;
+    public static final double MOST_CONDITION = 1e24;
 
     /** Greatest ridge of an ordinary solve; data without noise take 1e-16 to 1e-14, at 1e-8 half of the digits are gone. */
     public static final double MOST_REGULARISATION = 1e-8;
@@ -41,9 +43,18 @@ public final class Findings {
      * @param report what is known about them
      */
     public void add(TrainingReport report) {
-        for (int k = 0; k < report.solves().size(); k++) {
-            LeastSquaresFit.Quality solve = report.solves().get(k);
-            String where = " in solve " + (k + 1) + " of " + report.solves().size();
+        add(report.solves());
+    }
+
+    /**
+     * Looks at solves.
+     *
+     * @param solves quality of every one
+     */
+    public void add(List<LeastSquaresFit.Quality> solves) {
+        for (int k = 0; k < solves.size(); k++) {
+            LeastSquaresFit.Quality solve = solves.get(k);
+            String where = " in solve " + (k + 1) + " of " + solves.size();
             if (solve.regularisation() == 0 && solve.rank() < solve.columns()) {
                 lines.add("rank without a ridge must be that of all " + solve.columns() + " columns, found "
                         + solve.rank() + where);
@@ -90,5 +101,12 @@ public final class Findings {
     /** Returns what was found, a line each. */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** Returns the first line of every kind of finding. */
+    public List<String> firstOfEveryKind() {
+        Map<String, String> first = new LinkedHashMap<>();
+        lines.forEach(line -> first.putIfAbsent(line.substring(0, line.indexOf(", found")), line));
+        return List.copyOf(first.values());
     }
 }

@@ -134,7 +134,7 @@ class StrictTest {
         assertTrue(
                 findings(program).stream()
                         .anyMatch(
-                                line -> line.matches("strict: condition must be at most 1.0E20, found Infinity in .*")),
+                                line -> line.matches("strict: condition must be at most 1.0E24, found Infinity in .*")),
                 program.err());
         assertTrue(Json.MAPPER.readTree(program.out()).get("condition").isNull());
     }

@@ -80,9 +80,36 @@ class ShnnReproductionTest {
                     row.get("recommendedMedian").doubleValue()
                             < 0.1 * row.get("publishedMedian").doubleValue(),
                     row.toString());
+            assertTrue(row.get("rank").intValue() > 50 && row.get("rank").intValue() <= 300, row.toString());
+            assertTrue(row.get("condition").doubleValue() > 1e15, row.toString());
+            assertTrue(row.get("regularisation").doubleValue() > 0, row.toString());
+            assertEquals(
+                    0, row.get("doubts").size() + row.get("recommendedDoubts").size(), row.toString());
         }
         assertTrue(Files.readString(folder.resolve("run/report.md")).contains("2 of 2 medians"));
         assertEquals(3, Files.readAllLines(folder.resolve("run/results.csv")).size());
+    }
+
+    @Test
+    void doubtsAboutPublishedSettingsAreToldAndThoseAboutOursDecide() throws IOException {
+        String[] command = {
+            "reproduce",
+            "shnn",
+            "--system",
+            "double-pendulum",
+            "--width",
+            "1000",
+            "--sampling",
+            "elm",
+            "--seeds",
+            "2",
+            "--strict",
+            "--out",
+            folder.resolve("narrow").toString()
+        };
+        assertEquals(0, run(command), err.toString());
+        String report = Files.readString(folder.resolve("narrow/report.md"));
+        assertTrue(report.contains(", elm: regularisation must be at most 1.0E-8, found "), report);
     }
 
     @Test
@@ -114,8 +141,28 @@ class ShnnReproductionTest {
     @Test
     void aMissedTargetIsExitOneWhenAskedFor() throws IOException {
         PublishedCell cell = PublishedTable.shnn().get(0);
-        CellResult missed =
-                new CellResult(cell.system(), cell.setting(), 1, 1, "elm", 1, 3, 3, 1, 1, 3, null, null, 0, 0, "");
+        CellResult missed = new CellResult(
+                cell.system(),
+                cell.setting(),
+                1,
+                1,
+                "elm",
+                1,
+                3,
+                3,
+                1,
+                1,
+                3,
+                null,
+                null,
+                0,
+                0,
+                "",
+                1,
+                1.0,
+                0,
+                List.of(),
+                List.of());
         assertTrue(missed.ratio() > 2);
         // A width nobody published is refused before anything runs.
         assertEquals(2, run("reproduce", "shnn", "--width", "123"));

@@ -28,7 +28,37 @@ class RfhgnTablesTest {
             assertEquals(name, row.table());
             assertTrue(row.meetsTarget(), row.toString());
             assertTrue(row.median() >= 0 && row.worst() >= row.median(), row.toString());
+            assertTrue(row.outside() != null || row.target() == null, "what is held to a target is counted: " + row);
+            assertTrue(row.outside() == null || row.outside() >= 0 && row.outside() < 0.1, row.toString());
         }
+        assertTrue(result.fits().size() >= 1);
+        for (RfhgnFit fit : result.fits()) {
+            assertEquals(name, fit.table());
+            assertTrue(fit.rank() > 50 && fit.rank() <= fit.columns(), fit.toString());
+            assertTrue(fit.condition() > 1e4 && fit.regularisation() > 0, fit.toString());
+            assertTrue(!fit.held() || fit.doubts().isEmpty(), fit.toString());
+        }
+        assertEquals(List.of(), result.findings());
+    }
+
+    @Test
+    void whatIsHeldToATargetDecidesAndTheRestIsTold() {
+        RfhgnRow row = RfhgnRow.of("t", "a", "b", "c", 2).outside(0, 0.25);
+        RfhgnFit peer = new RfhgnFit("t", "a", "peer", 1, 9, 8, null, 0.5, false, List.of("ridge"));
+        assertEquals(List.of(), new RfhgnResult(List.of(row), List.of(peer), List.of()).findings());
+        String outside =
+                "edges outside the training range must be at most 0.1 of all, found 0.25: c on b, trained on a";
+        assertEquals(
+                List.of(outside, "ridge: peer, trained on a"),
+                new RfhgnResult(List.of(row), List.of(peer), List.of()).doubts());
+        RfhgnResult held = new RfhgnResult(List.of(row.atMost(1)), List.of(peer.ofTargets()), List.of());
+        assertEquals(
+                List.of(
+                        "the median must be at most 1.0, found 2.0: c on b, trained on a",
+                        outside,
+                        "ridge: peer, trained on a"),
+                held.findings());
+        assertEquals(held.findings(), held.doubts());
     }
 
     @Test
