@@ -102,7 +102,7 @@ class ShnnReproductionTest {
             "--sampling",
             "elm",
             "--seeds",
-            "2",
+            "5",
             "--strict",
             "--out",
             folder.resolve("narrow").toString()
