@@ -96,7 +96,7 @@ class ShnnReproductionTest {
             "reproduce",
             "shnn",
             "--system",
-            "single-pendulum",
+            "lotka-volterra",
             "--width",
             "100",
             "--sampling",
