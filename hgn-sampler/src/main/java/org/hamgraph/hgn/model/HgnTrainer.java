@@ -21,6 +21,7 @@ import org.hamgraph.hgn.sample.WeightScheme;
 import org.hamgraph.hgn.solve.LeastSquaresFit;
 import org.hamgraph.phase.Hamiltonian;
 import org.hamgraph.phase.PhaseDataset;
+import org.hamgraph.support.Team;
 
 /**
  * Learns an energy from states and their derivatives: hidden weights are drawn, output coefficients solved for,
@@ -77,13 +78,26 @@ public final class HgnTrainer {
      *     from pairs of equal inputs, or if there is no body
      */
     public static TrainedHgn fit(PhaseDataset data, TrainerOptions options) {
-        Attempt best = new HgnTrainer(data, options).attempt();
+        return fit(data, options, 1);
+    }
+
+    /**
+     * Fits a model on several threads: kinetic and potential energy are solved for beside each other. Their number
+     * does not change a bit.
+     *
+     * @param data states of one system with their derivatives
+     * @param options choices
+     * @param threads most threads
+     * @throws IllegalArgumentException as the other method
+     */
+    public static TrainedHgn fit(PhaseDataset data, TrainerOptions options, int threads) {
+        Attempt best = new HgnTrainer(data, options).attempt(threads);
         InvariantFeatures features = best.trainer.features;
         if (options.features().isEmpty() && features.edgeCoordinate() == EdgeCoordinate.DISTANCE) {
             for (ScalarInput input : OTHER_INPUTS) {
                 if (best.tailError() > GOOD_TAIL) {
                     TrainerOptions other = options.withFeatures(features.withEdgeInputs(List.of(input)));
-                    Attempt next = new HgnTrainer(data, other).attempt();
+                    Attempt next = new HgnTrainer(data, other).attempt(threads);
                     best = next.tailError() < CLEARLY_BETTER * best.tailError() ? next : best;
                 }
             }
@@ -91,8 +105,13 @@ public final class HgnTrainer {
         return best.finish();
     }
 
-    /** Layers sampled and edge functions solved for, with one choice of inputs. */
-    private record Attempt(HgnTrainer trainer, PairwiseNetwork network, PotentialFit potential, List<String> warnings) {
+    /** Layers sampled and functions solved for, with one choice of inputs. */
+    private record Attempt(
+            HgnTrainer trainer,
+            PairwiseNetwork network,
+            List<KineticFit> kinetic,
+            PotentialFit potential,
+            List<String> warnings) {
         /** Error of the forces on states left out of a fit; 0 if that was not tested. */
         double tailError() {
             double error = potential == null
@@ -102,10 +121,6 @@ public final class HgnTrainer {
         }
 
         TrainedHgn finish() {
-            List<KineticFit> kinetic = IntStream.range(0, trainer.bodyRows.size())
-                    .mapToObj(t -> KineticFit.of(
-                            trainer.bodyRows.get(t), network.bodyLayers().get(t), trainer.options.solver()))
-                    .toList();
             return trainer.assemble(network, kinetic, potential, warnings);
         }
     }
@@ -151,7 +166,7 @@ public final class HgnTrainer {
         return data.pairs().isPresent() ? PairRule.kinds(bodies) : data.graph().springSpeciesCount();
     }
 
-    private Attempt attempt() {
+    private Attempt attempt(int threads) {
         double[][] bodySlopes = new double[bodyRows.size()][0];
         double[][] edgeSlopes = new double[edgeSpecies()][0];
         List<String> warnings = new ArrayList<>();
@@ -168,10 +183,20 @@ public final class HgnTrainer {
             }
         }
         PairwiseNetwork network = sample(bodySlopes, edgeSlopes);
-        PotentialFit potential = network.edgeLayers().isEmpty()
-                ? null
-                : PotentialFit.of(data, edgeCoordinates, network, options.solver());
-        return new Attempt(this, network, potential, warnings);
+        KineticFit[] kinetic = new KineticFit[bodyRows.size()];
+        PotentialFit[] potential = new PotentialFit[1];
+        Team.forEach(threads, 1 + kinetic.length, k -> {
+            if (k > 0) {
+                kinetic[k - 1] = kinetic(network, k - 1);
+            } else if (!network.edgeLayers().isEmpty()) {
+                potential[0] = PotentialFit.of(data, edgeCoordinates, network, options.solver());
+            }
+        });
+        return new Attempt(this, network, List.of(kinetic), potential[0], warnings);
+    }
+
+    private KineticFit kinetic(PairwiseNetwork network, int species) {
+        return KineticFit.of(bodyRows.get(species), network.bodyLayers().get(species), options.solver());
     }
 
     private PairwiseNetwork sample(double[][] bodySlopes, double[][] edgeSlopes) {

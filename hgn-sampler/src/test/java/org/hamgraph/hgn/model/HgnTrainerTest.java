@@ -59,6 +59,16 @@ class HgnTrainerTest {
     }
 
     @Test
+    void threadsDoNotChangeABit() {
+        TrainedHgn one = HgnTrainer.fit(CUBE.data(50, 1), OPTIONS);
+        for (int threads = 2; threads <= 3; threads++) {
+            TrainedHgn several = HgnTrainer.fit(CUBE.data(50, 1), OPTIONS, threads);
+            assertArrayEquals(one.coefficients(), several.coefficients(), 0, threads + " threads");
+            assertEquals(one.report(), several.report());
+        }
+    }
+
+    @Test
     void theOrderOfTheStatesDoesNotMatterToPredictions() {
         PhaseDataset data = CUBE.data(100, 1);
         int[] backwards = new int[100];

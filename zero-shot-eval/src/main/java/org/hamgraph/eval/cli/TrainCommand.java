@@ -115,7 +115,7 @@ final class TrainCommand extends Verb {
             options = options.withKnownEnergy(knownEnergy);
         }
         long start = System.nanoTime();
-        TrainedHgn model = HgnTrainer.fit(data, options);
+        TrainedHgn model = HgnTrainer.fit(data, options, threads());
         double seconds = (System.nanoTime() - start) * 1e-9;
         ModelFile.write(out, model);
         model.report().warnings().forEach(this::warn);

@@ -127,9 +127,9 @@ public final class ZeroShotRun {
         PhaseDataset data = trainingData();
         TrainerOptions options = plan.network().options().withSeed(plan.seed());
         long start = System.nanoTime();
-        TrainedHgn model = HgnTrainer.fit(data, options);
+        TrainedHgn model = HgnTrainer.fit(data, options, threads);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        double[] warm = warmSeconds(data, options);
+        double[] warm = warmSeconds(data, options, threads);
         ModelFile.write(folder.file("model.json"), model);
         TrainingResult result = new TrainingResult(
                 plan.train().system(),
@@ -166,13 +166,13 @@ public final class ZeroShotRun {
     }
 
     /** Trains again and again in the warm process; returns the later half of the times, sorted. */
-    private static double[] warmSeconds(PhaseDataset data, TrainerOptions options) {
+    private static double[] warmSeconds(PhaseDataset data, TrainerOptions options, int threads) {
         List<Double> seconds = new ArrayList<>();
         long begin = System.nanoTime();
         while (seconds.size() < MOST_REPEATS && (System.nanoTime() - begin) * 1e-9 < WARM_SECONDS
                 || seconds.size() < 2) {
             long start = System.nanoTime();
-            HgnTrainer.fit(data, options);
+            HgnTrainer.fit(data, options, threads);
             seconds.add((System.nanoTime() - start) * 1e-9);
         }
         double[] later = seconds.subList(seconds.size() / 2, seconds.size()).stream()
