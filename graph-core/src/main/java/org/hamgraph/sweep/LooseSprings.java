@@ -7,19 +7,18 @@ final class LooseSprings {
     final int[] kind;
 
     /**
-     * Takes the rows of a table in an order.
+     * Takes the rows of a table.
      *
      * @param springs first end, second end, class
-     * @param order rows to take
      */
-    LooseSprings(IntTable springs, int[] order) {
-        first = new int[order.length];
-        second = new int[order.length];
-        kind = new int[order.length];
-        for (int k = 0; k < order.length; k++) {
-            first[k] = springs.get(order[k], 0);
-            second[k] = springs.get(order[k], 1);
-            kind[k] = springs.get(order[k], 2);
+    LooseSprings(IntTable springs) {
+        first = new int[springs.size()];
+        second = new int[springs.size()];
+        kind = new int[springs.size()];
+        for (int k = 0; k < first.length; k++) {
+            first[k] = springs.get(k, 0);
+            second[k] = springs.get(k, 1);
+            kind[k] = springs.get(k, 2);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.hamgraph.sweep;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The forces on a share of the bodies: those of some blocks. A spring between two shares is computed by both, each
@@ -53,7 +52,8 @@ final class RunForces {
         this.to = Math.min(plan.nodes, endBlock * RunPlan.BLOCK);
         springs.gaps = plan.gaps;
         springs.period = plan.period;
-        springs.periodic = Arrays.stream(plan.period).anyMatch(length -> length > 0);
+        springs.open = Arrays.stream(plan.period).allMatch(length -> length == 0);
+        springs.periodic = Arrays.stream(plan.period).allMatch(length -> length > 0);
         int first = from;
         for (int k = 0; k < plan.pieceStart[fromBlock]; k++) {
             int second = plan.pieces.get(k, 1);
@@ -75,7 +75,7 @@ final class RunForces {
             }
             reachingStart[block + 1] = rows.size();
         }
-        looseReaching = new LooseSprings(rows, IntStream.range(0, rows.size()).toArray());
+        looseReaching = new LooseSprings(rows);
         innerFrom = first;
         innerTo = firstThatReachesOut();
     }

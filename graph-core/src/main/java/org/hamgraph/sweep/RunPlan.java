@@ -163,21 +163,31 @@ public final class RunPlan {
         return low;
     }
 
-    /** Orders loose springs by block, class and first end, and counts those of every block. */
+    /**
+     * Orders loose springs by block, class, offset and first end, and counts those of every block. Springs that follow
+     * each other then rarely share a body, whose force would have to be stored before the next could be added.
+     */
     private LooseSprings sort(IntTable springs) {
         long kinds = classes.count();
         long[] key = new long[springs.size()];
         for (int k = 0; k < key.length; k++) {
-            key[k] = (springs.get(k, 0) / BLOCK * kinds + springs.get(k, 2)) * key.length + k;
-            looseStart[springs.get(k, 0) / BLOCK + 1]++;
+            int first = springs.get(k, 0);
+            int offset = springs.get(k, 1) - first;
+            key[k] = ((first / BLOCK * kinds + springs.get(k, 2)) * nodes + offset) * BLOCK + first % BLOCK;
+            looseStart[first / BLOCK + 1]++;
         }
         Arrays.sort(key);
         for (int block = 0; block < blocks; block++) {
             looseStart[block + 1] += looseStart[block];
         }
-        int[] order = new int[key.length];
-        Arrays.setAll(order, k -> (int) (key[k] % key.length));
-        return new LooseSprings(springs, order);
+        for (int k = 0; k < key.length; k++) {
+            long row = key[k] / BLOCK;
+            int first = (int) (row / nodes / kinds * BLOCK + key[k] % BLOCK);
+            springs.set(k, 0, first);
+            springs.set(k, 1, first + (int) (row % nodes));
+            springs.set(k, 2, (int) (row / nodes % kinds));
+        }
+        return new LooseSprings(springs);
     }
 
     /** Returns the number of springs in runs, gaps not counted, and of loose springs, for reports. */

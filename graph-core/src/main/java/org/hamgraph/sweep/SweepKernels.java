@@ -91,7 +91,9 @@ interface SweepKernels {
         int gapEnd;
         /** Period of every axis, 0 if it is open. */
         double[] period;
-        /** Whether any axis is periodic. */
+        /** Whether all axes are open. */
+        boolean open;
+        /** Whether all axes are periodic. */
         boolean periodic;
     }
 

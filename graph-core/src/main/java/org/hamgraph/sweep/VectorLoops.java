@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * that only serve one call; nothing reads them.
  */
 final class VectorLoops {
-    private static final VectorSpecies<Double> S =
+    static final VectorSpecies<Double> S =
             DoubleVector.SPECIES_PREFERRED.length() <= 8 ? DoubleVector.SPECIES_PREFERRED : DoubleVector.SPECIES_512;
     private static final VectorSpecies<Long> LONGS = S.withLanes(long.class);
 

@@ -3,6 +3,7 @@ package org.hamgraph.sweep;
 /** The inner loops in vector registers. */
 final class VectorSweepKernels implements SweepKernels {
     private final VectorLoops loops = new VectorLoops();
+    private final VectorSpaceLoops space = new VectorSpaceLoops();
 
     /** Throws an {@code UnsupportedOperationException} where registers are shorter than four numbers. */
     VectorSweepKernels() {
@@ -21,41 +22,46 @@ final class VectorSweepKernels implements SweepKernels {
         int offset = run.second - run.first;
         boolean far = ends == Ends.BOTH && offset >= VectorLoops.L;
         int n = run.n;
-        int first = run.first;
-        for (int axis = 0; axis < q.length; axis++) {
-            double period = run.period[axis];
-            int which = period > 0 ? VectorLoops.NEAREST : VectorLoops.DIFFERENCES;
-            loops.run(which, null, period, 0, q[axis], first, offset, work.d, axis * STRIDE, null, n);
+        stretch(q, run, offset, work);
+        values(f, work.r, n, work.pull);
+        for (int gap = run.gap; gap < run.gapEnd && run.gaps.get(gap, 0) < run.first + n; gap++) {
+            work.pull[run.gaps.get(gap, 0) - run.first] = 0;
         }
-        values(f, q.length, n, work);
-        for (int gap = run.gap; gap < run.gapEnd && run.gaps.get(gap, 0) < first + n; gap++) {
-            work.pull[run.gaps.get(gap, 0) - first] = 0;
+        if (far && q.length == 3) {
+            space.run(VectorSpaceLoops.PUSH_FAR, force, run.first, offset, work, work.pull, n);
+            return;
         }
         perLength(n, work);
         for (int axis = 0; axis < q.length; axis++) {
+            int at = axis * STRIDE;
             if (far) {
-                loops.run(
-                        VectorLoops.PUSH_FAR,
-                        null,
-                        0,
-                        0,
-                        force[axis],
-                        first,
-                        offset,
-                        work.d,
-                        axis * STRIDE,
-                        work.pull,
-                        n);
+                loops.run(VectorLoops.PUSH_FAR, null, 0, 0, force[axis], run.first, offset, work.d, at, work.pull, n);
             } else {
-                push(force[axis], first, offset, n, ends, work, axis * STRIDE);
+                push(force[axis], run.first, offset, n, ends, work, at);
             }
         }
     }
 
-    /** Writes f of the lengths, from the differences along all axes. */
-    private void values(PiecewisePolynomial f, int dim, int n, Workspace work) {
+    /** Writes differences and lengths. */
+    private void stretch(double[][] q, Springs run, int offset, Workspace work) {
+        if (q.length == 3 && run.open) {
+            space.run(VectorSpaceLoops.STRETCH, q, run.first, offset, work, null, run.n);
+            return;
+        }
+        if (q.length == 3 && run.periodic) {
+            space.run(VectorSpaceLoops.STRETCH_NEAREST, q, run.first, offset, work, run.period, run.n);
+            return;
+        }
+        for (int axis = 0; axis < q.length; axis++) {
+            double period = run.period[axis];
+            int which = period > 0 ? VectorLoops.NEAREST : VectorLoops.DIFFERENCES;
+            loops.run(which, null, period, 0, q[axis], run.first, offset, work.d, axis * STRIDE, null, run.n);
+        }
+        lengths(q.length, run.n, work);
+    }
+
+    private void lengths(int dim, int n, Workspace work) {
         loops.run(VectorLoops.LENGTHS + dim - 1, null, 0, 0, work.d, 0, STRIDE, work.r, 0, null, n);
-        values(f, work.r, n, work.pull);
     }
 
     private void perLength(int n, Workspace work) {
@@ -96,7 +102,8 @@ final class VectorSweepKernels implements SweepKernels {
                     gather(q[axis], springs, start, count, period[axis], work.d, axis * STRIDE);
                 }
             }
-            values(f, dim, count, work);
+            lengths(dim, count, work);
+            values(f, work.r, count, work.pull);
             perLength(count, work);
             for (int axis = 0; axis < dim; axis++) {
                 loops.run(VectorLoops.TIMES, null, 0, 0, work.pull, 0, 0, work.d, axis * STRIDE, null, count);

@@ -1,7 +1,6 @@
 package org.hamgraph.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -109,12 +108,11 @@ class RunLeapfrogProperties {
     }
 
     @Property(tries = 30)
-    void sumsInAnotherOrderAreOtherBitsButTheSameUpToRounding(
+    void looseSpringsGiveTheStatesOfRunsUpToRounding(
             @ForAll @IntRange(min = 2000, max = 3000) int n, @ForAll boolean periodic, @ForAll long seed) {
         SweepSystem system = SweepSystem.of(SweepSystem.Kind.CUBIC, n, periodic, seed);
         double[] runs = after(system, system.plan(true), 2, SweepKernels.suitedTo(Integer.MAX_VALUE), STEP, 5);
         double[] loose = after(system, system.plan(false), 2, SweepKernels.suitedTo(Integer.MAX_VALUE), STEP, 5);
-        assertFalse(Arrays.equals(runs, loose), system.name());
         double excess = difference(runs, loose) / new TextbookLeapfrog(system).stateTolerance(5, STEP);
         assertTrue(excess <= 1, () -> excess + " for " + system.name());
     }
