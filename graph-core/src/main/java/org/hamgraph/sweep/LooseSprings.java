@@ -5,6 +5,8 @@ final class LooseSprings {
     final int[] first;
     final int[] second;
     final int[] kind;
+    /** Spring after the last that follows with the same class. */
+    private final int[] end;
 
     /**
      * Takes the rows of a table.
@@ -20,18 +22,18 @@ final class LooseSprings {
             second[k] = springs.get(k, 1);
             kind[k] = springs.get(k, 2);
         }
+        end = new int[first.length];
+        for (int k = first.length - 1; k >= 0; k--) {
+            end[k] = k + 1 < first.length && kind[k + 1] == kind[k] ? end[k + 1] : k + 1;
+        }
     }
 
     int size() {
         return first.length;
     }
 
-    /** Returns the spring after the last that follows {@code from} with the same class. */
+    /** Returns the spring after the last, before {@code to}, that follows with the same class. */
     int sameKind(int from, int to) {
-        int end = from + 1;
-        while (end < to && kind[end] == kind[from]) {
-            end++;
-        }
-        return end;
+        return Math.min(end[from], to);
     }
 }

@@ -16,8 +16,10 @@ final class VectorSpaceLoops {
     static final int STRETCH = 0;
     static final int STRETCH_NEAREST = 1;
     static final int PUSH_FAR = 2;
+    static final int SPREAD = 3;
 
-    private final Loop[] loops = {VectorSpaceLoops::stretch, VectorSpaceLoops::stretchNearest, VectorSpaceLoops::pushFar
+    private final Loop[] loops = {
+        VectorSpaceLoops::stretch, VectorSpaceLoops::stretchNearest, VectorSpaceLoops::pushFar, VectorSpaceLoops::spread
     };
 
     @FunctionalInterface
@@ -97,6 +99,16 @@ final class VectorSpaceLoops {
                 a[axis][i + k] += g;
                 a[axis][i + m + k] -= g;
             }
+        }
+    }
+
+    /** d *= z / (r + TINY). */
+    private static void spread(double[][] a, int i, int m, double[] d, double[] r, double[] z, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector pull = load(z, k).div(load(r, k).add(SweepKernels.TINY));
+            load(d, k).mul(pull).intoArray(d, k);
+            load(d, STRIDE + k).mul(pull).intoArray(d, STRIDE + k);
+            load(d, 2 * STRIDE + k).mul(pull).intoArray(d, 2 * STRIDE + k);
         }
     }
 }

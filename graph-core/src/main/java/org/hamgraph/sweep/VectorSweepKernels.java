@@ -92,10 +92,10 @@ final class VectorSweepKernels implements SweepKernels {
             double[] period,
             Workspace work) {
         int dim = q.length;
-        boolean space = dim == 3 && period[0] + period[1] + period[2] == 0;
+        boolean open = dim == 3 && period[0] + period[1] + period[2] == 0;
         for (int start = from; start < from + n; start += RunPlan.BLOCK) {
             int count = Math.min(RunPlan.BLOCK, from + n - start);
-            if (space) {
+            if (open) {
                 gather(q[0], q[1], q[2], springs, start, count, work.d);
             } else {
                 for (int axis = 0; axis < dim; axis++) {
@@ -104,14 +104,13 @@ final class VectorSweepKernels implements SweepKernels {
             }
             lengths(dim, count, work);
             values(f, work.r, count, work.pull);
-            perLength(count, work);
-            for (int axis = 0; axis < dim; axis++) {
-                loops.run(VectorLoops.TIMES, null, 0, 0, work.pull, 0, 0, work.d, axis * STRIDE, null, count);
-            }
             if (dim == 3) {
+                space.run(VectorSpaceLoops.SPREAD, q, 0, 0, work, work.pull, count);
                 scatter(force[0], force[1], force[2], springs, start, count, low, high, work.d);
             } else {
+                perLength(count, work);
                 for (int axis = 0; axis < dim; axis++) {
+                    loops.run(VectorLoops.TIMES, null, 0, 0, work.pull, 0, 0, work.d, axis * STRIDE, null, count);
                     scatter(force[axis], springs, start, count, low, high, work.d, axis * STRIDE);
                 }
             }
