@@ -18,12 +18,14 @@ final class RunForces {
     /** Pieces of earlier blocks that reach into this share: piece, spring of the piece. */
     private final IntTable reaching = new IntTable(2);
 
+    /** Springs of fans and loose springs that do. */
     private final LooseSprings looseReaching;
     /** Where those of an earlier block begin. */
     private final int[] reachingStart;
 
     private final SweepKernels.Workspace work = new SweepKernels.Workspace();
     private final SweepKernels.Springs springs = new SweepKernels.Springs();
+    private final SweepKernels.Fan fan = new SweepKernels.Fan();
     /** Bodies before this one and from the next one on are read by other shares. */
     final int innerFrom;
 
@@ -63,9 +65,16 @@ final class RunForces {
                 first = Math.max(first, end);
             }
         }
+        fan.second = plan.fans.second;
+        fan.gaps = plan.fans.gaps;
+        fan.period = plan.period;
+        fan.open = springs.open;
         IntTable rows = new IntTable(3);
         reachingStart = new int[fromBlock + 1];
         for (int block = 0; block < fromBlock; block++) {
+            for (int k = plan.fans.start[block]; k < plan.fans.start[block + 1]; k++) {
+                first = Math.max(first, addReaching(k, rows));
+            }
             for (int k = plan.looseStart[block]; k < plan.looseStart[block + 1]; k++) {
                 int second = plan.loose.second[k];
                 if (second >= from && second < to) {
@@ -80,12 +89,33 @@ final class RunForces {
         innerTo = firstThatReachesOut();
     }
 
+    /** Adds the springs of a fan that reach into this share; returns the body after the last they reach. */
+    private int addReaching(int number, IntTable rows) {
+        SpringFans all = plan.fans;
+        int end = 0;
+        for (int k = 0; k < all.fans.get(number, 1); k++) {
+            int second = all.second[all.fans.get(number, 3) + k];
+            if (second >= from && second < to) {
+                rows.add(all.fans.get(number, 0) + k, second, all.fans.get(number, 2));
+                end = Math.max(end, second + 1);
+            }
+        }
+        return end;
+    }
+
     private int firstThatReachesOut() {
         int least = to;
         for (int k = plan.pieceStart[fromBlock]; k < plan.pieceStart[toBlock]; k++) {
             int offset = plan.pieces.get(k, 1) - plan.pieces.get(k, 0);
             if (plan.pieces.get(k, 1) + plan.pieces.get(k, 2) > to) {
                 least = Math.min(least, Math.max(plan.pieces.get(k, 0), to - offset));
+            }
+        }
+        for (int k = plan.fans.start[fromBlock]; k < plan.fans.start[toBlock]; k++) {
+            for (int spring = 0; spring < plan.fans.fans.get(k, 1); spring++) {
+                if (plan.fans.second[plan.fans.fans.get(k, 3) + spring] >= to) {
+                    least = Math.min(least, plan.fans.fans.get(k, 0) + spring);
+                }
             }
         }
         for (int k = plan.looseStart[fromBlock]; k < plan.looseStart[toBlock]; k++) {
@@ -96,7 +126,7 @@ final class RunForces {
         return least;
     }
 
-    /** Adds the forces of springs whose first ends lie before this share; ordered by block, pieces before loose ones. */
+    /** Adds the forces of springs whose first ends lie before this share; ordered by block, pieces before fans before loose ones. */
     void reachIn() {
         int piece = 0;
         for (int block = 0; block < fromBlock; block++) {
@@ -120,7 +150,20 @@ final class RunForces {
             sweep(piece, 0, inside, SweepKernels.Ends.BOTH);
             sweep(piece, inside, n - inside, SweepKernels.Ends.FIRST);
         }
+        for (int k = plan.fans.start[block]; k < plan.fans.start[block + 1]; k++) {
+            sweepFan(k);
+        }
         sweepLoose(plan.loose, plan.looseStart[block], plan.looseStart[block + 1]);
+    }
+
+    private void sweepFan(int number) {
+        IntTable fans = plan.fans.fans;
+        fan.first = fans.get(number, 0);
+        fan.n = fans.get(number, 1);
+        fan.place = fans.get(number, 3);
+        fan.gap = fans.get(number, 4);
+        fan.gapEnd = fans.get(number, 5);
+        kernels.sweepFan(plan.classes.slope(fans.get(number, 2)), q, force, fan, to, work);
     }
 
     private void sweep(int piece, int skip, int n, SweepKernels.Ends ends) {

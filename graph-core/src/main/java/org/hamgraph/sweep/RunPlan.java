@@ -10,9 +10,10 @@ import org.hamgraph.graph.NodeOrder;
 import org.hamgraph.graph.NodePermutation;
 
 /**
- * How a system is swept by runs: its springs as pieces of runs, block of bodies by block, and what its bodies weigh.
+ * How a system is swept by runs: its springs as pieces of runs and as fans, block of bodies by block, and what its
+ * bodies weigh.
  *
- * <p>Within a block of {@value #BLOCK} first ends, pieces come in ascending order of their offset, then loose springs.
+ * <p>Within a block of {@value #BLOCK} first ends, pieces come in ascending order of their offset, then fans, then loose springs.
  * The order depends on the graph alone, and so do the sums of forces. Immutable.
  *
  * @since 0.1
@@ -31,6 +32,7 @@ public final class RunPlan {
 
     final int[] pieceStart;
     final IntTable gaps;
+    final SpringFans fans;
     final LooseSprings loose;
 
     final int[] looseStart;
@@ -56,13 +58,14 @@ public final class RunPlan {
         this.pieceStart = new int[blocks + 1];
         this.looseStart = new int[blocks + 1];
         cut(runs.runs);
-        this.loose = sort(runs.loose);
+        this.fans = new SpringFans(runs.loose, nodes, classes.count());
+        this.loose = sort(fans.loose);
     }
 
     /**
      * Returns the plan of a system. Bodies are renumbered where that brings springs into runs or their ends closer
-     * together (see {@link NodeOrder#better}). With the property {@code hamgraph.sweep} set to {@code general}, all
-     * springs are taken as loose; without it, or with {@code runs}, runs are found.
+     * together (see {@link NodeOrder#better}). With the property {@code hamgraph.sweep} set to {@code general}, no
+     * runs are looked for; without it, or with {@code runs}, runs are found.
      *
      * @param graph bodies and springs
      * @param box space around them
@@ -111,6 +114,11 @@ public final class RunPlan {
         int most = 1;
         for (int piece = 0; piece < pieces.size(); piece++) {
             most = Math.max(most, pieces.get(piece, 1) - pieces.get(piece, 0));
+        }
+        for (int fan = 0; fan < fans.fans.size(); fan++) {
+            for (int k = 0; k < fans.fans.get(fan, 1); k++) {
+                most = Math.max(most, fans.second[fans.fans.get(fan, 3) + k] - fans.fans.get(fan, 0) - k);
+            }
         }
         for (int k = 0; k < loose.size(); k++) {
             most = Math.max(most, loose.second[k] - loose.first[k]);
@@ -190,9 +198,10 @@ public final class RunPlan {
         return new LooseSprings(springs);
     }
 
-    /** Returns the number of springs in runs, gaps not counted, and of loose springs, for reports. */
+    /** Returns the number of pieces of runs, of fans and of loose springs, for reports. */
     @Override
     public String toString() {
-        return pieces.size() + " pieces of runs in " + blocks + " blocks, " + loose.size() + " loose springs";
+        return pieces.size() + " pieces of runs in " + blocks + " blocks, " + fans.fans.size() + " fans, "
+                + loose.size() + " loose springs";
     }
 }

@@ -78,6 +78,37 @@ final class ScalarSweepKernels implements SweepKernels {
     }
 
     @Override
+    public void sweepFan(PiecewisePolynomial f, double[][] q, double[][] force, Fan fan, int high, Workspace work) {
+        int n = fan.n;
+        for (int axis = 0; axis < q.length; axis++) {
+            for (int k = 0; k < n; k++) {
+                double d = q[axis][fan.second[fan.place + k]] - q[axis][fan.first + k];
+                work.d[axis * STRIDE + k] = nearest(d, fan.period[axis]);
+            }
+        }
+        pull(f, q.length, n, work);
+        for (int gap = fan.gap; gap < fan.gapEnd; gap++) {
+            work.pull[fan.gaps.get(gap, 0) - fan.first] = 0;
+        }
+        for (int axis = 0; axis < q.length; axis++) {
+            for (int k = 0; k < n; k++) {
+                work.d[axis * STRIDE + k] *= work.pull[k];
+                force[axis][fan.first + k] += work.d[axis * STRIDE + k];
+            }
+            takeFromSecond(force[axis], fan, high, work.d, axis * STRIDE);
+        }
+    }
+
+    static void takeFromSecond(double[] force, Fan fan, int high, double[] g, int at) {
+        for (int k = 0; k < fan.n; k++) {
+            int second = fan.second[fan.place + k];
+            if (second < high) {
+                force[second] -= g[at + k];
+            }
+        }
+    }
+
+    @Override
     public void sweepLoose(
             PiecewisePolynomial f,
             double[][] q,

@@ -31,6 +31,19 @@ interface SweepKernels {
     void sweep(PiecewisePolynomial f, double[][] q, double[][] force, Springs run, Ends ends, Workspace work);
 
     /**
+     * Adds the forces of springs with consecutive first ends, as {@link #sweep} does: first to all first ends, then to
+     * the second ends spring by spring.
+     *
+     * @param f slope dV/dr
+     * @param q coordinates, axis after axis
+     * @param force forces, axis after axis
+     * @param fan the springs
+     * @param high body after the last that receives forces
+     * @param work overwritten
+     */
+    void sweepFan(PiecewisePolynomial f, double[][] q, double[][] force, Fan fan, int high, Workspace work);
+
+    /**
      * Adds the forces of springs between any bodies to their ends, spring by spring, as {@link #sweep} does.
      *
      * @param f slope dV/dr
@@ -95,6 +108,28 @@ interface SweepKernels {
         boolean open;
         /** Whether all axes are periodic. */
         boolean periodic;
+    }
+
+    /** Springs with consecutive first ends. */
+    final class Fan {
+        /** First end of the first spring. */
+        int first;
+        /** Number of springs with gaps, at most {@link RunPlan#BLOCK}. */
+        int n;
+        /** Second ends, from {@link #place} on; in a gap the first end. */
+        int[] second;
+        /** Where the second ends begin. */
+        int place;
+        /** First ends without a spring, ascending. */
+        IntTable gaps;
+        /** The first of the gaps. */
+        int gap;
+        /** The gap after the last. */
+        int gapEnd;
+        /** Period of every axis, 0 if it is open. */
+        double[] period;
+        /** Whether all axes are open. */
+        boolean open;
     }
 
     /** The ends of springs that receive their force. */

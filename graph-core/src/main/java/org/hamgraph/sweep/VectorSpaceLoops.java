@@ -17,9 +17,16 @@ final class VectorSpaceLoops {
     static final int STRETCH_NEAREST = 1;
     static final int PUSH_FAR = 2;
     static final int SPREAD = 3;
+    static final int STRETCH_FROM = 4;
+    static final int SPREAD_TO = 5;
 
     private final Loop[] loops = {
-        VectorSpaceLoops::stretch, VectorSpaceLoops::stretchNearest, VectorSpaceLoops::pushFar, VectorSpaceLoops::spread
+        VectorSpaceLoops::stretch,
+        VectorSpaceLoops::stretchNearest,
+        VectorSpaceLoops::pushFar,
+        VectorSpaceLoops::spread,
+        VectorSpaceLoops::stretchFrom,
+        VectorSpaceLoops::spreadTo
     };
 
     @FunctionalInterface
@@ -109,6 +116,41 @@ final class VectorSpaceLoops {
             load(d, k).mul(pull).intoArray(d, k);
             load(d, STRIDE + k).mul(pull).intoArray(d, STRIDE + k);
             load(d, 2 * STRIDE + k).mul(pull).intoArray(d, 2 * STRIDE + k);
+        }
+    }
+
+    /** d −= a, r = |d|. */
+    private static void stretchFrom(double[][] a, int i, int m, double[] d, double[] r, double[] z, int n) {
+        double[] a0 = a[0];
+        double[] a1 = a[1];
+        double[] a2 = a[2];
+        for (int k = 0; k < n; k += L) {
+            DoubleVector d0 = load(d, k).sub(load(a0, i + k));
+            DoubleVector d1 = load(d, STRIDE + k).sub(load(a1, i + k));
+            DoubleVector d2 = load(d, 2 * STRIDE + k).sub(load(a2, i + k));
+            d0.intoArray(d, k);
+            d1.intoArray(d, STRIDE + k);
+            d2.intoArray(d, 2 * STRIDE + k);
+            d2.fma(d2, d1.fma(d1, d0.mul(d0))).lanewise(VectorOperators.SQRT).intoArray(r, k);
+        }
+    }
+
+    /** d *= z / (r + TINY), a += d. */
+    private static void spreadTo(double[][] a, int i, int m, double[] d, double[] r, double[] z, int n) {
+        spread(a, i, m, d, r, z, n);
+        double[] a0 = a[0];
+        double[] a1 = a[1];
+        double[] a2 = a[2];
+        int whole = n - n % L;
+        for (int k = 0; k < whole; k += L) {
+            load(a0, i + k).add(load(d, k)).intoArray(a0, i + k);
+            load(a1, i + k).add(load(d, STRIDE + k)).intoArray(a1, i + k);
+            load(a2, i + k).add(load(d, 2 * STRIDE + k)).intoArray(a2, i + k);
+        }
+        for (int k = whole; k < n; k++) {
+            for (int axis = 0; axis < 3; axis++) {
+                a[axis][i + k] += d[axis * STRIDE + k];
+            }
         }
     }
 }

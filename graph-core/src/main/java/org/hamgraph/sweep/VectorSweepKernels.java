@@ -80,6 +80,68 @@ final class VectorSweepKernels implements SweepKernels {
     }
 
     @Override
+    public void sweepFan(PiecewisePolynomial f, double[][] q, double[][] force, Fan fan, int high, Workspace work) {
+        int n = fan.n;
+        boolean open = q.length == 3 && fan.open;
+        if (open) {
+            gather(q[0], q[1], q[2], fan, work.d);
+            space.run(VectorSpaceLoops.STRETCH_FROM, q, fan.first, 0, work, null, n);
+        } else {
+            for (int axis = 0; axis < q.length; axis++) {
+                gather(q[axis], fan, fan.period[axis], work.d, axis * STRIDE);
+            }
+            lengths(q.length, n, work);
+        }
+        values(f, work.r, n, work.pull);
+        for (int gap = fan.gap; gap < fan.gapEnd; gap++) {
+            work.pull[fan.gaps.get(gap, 0) - fan.first] = 0;
+        }
+        if (q.length == 3) {
+            space.run(VectorSpaceLoops.SPREAD_TO, force, fan.first, 0, work, work.pull, n);
+            takeFromSecond(force[0], force[1], force[2], fan, high, work.d);
+            return;
+        }
+        perLength(n, work);
+        for (int axis = 0; axis < q.length; axis++) {
+            push(force[axis], fan.first, 0, n, Ends.FIRST, work, axis * STRIDE);
+            ScalarSweepKernels.takeFromSecond(force[axis], fan, high, work.d, axis * STRIDE);
+        }
+    }
+
+    private static void gather(double[] x, double[] y, double[] z, Fan fan, double[] d) {
+        int[] second = fan.second;
+        int place = fan.place;
+        int n = fan.n;
+        for (int k = 0; k < n; k++) {
+            int j = second[place + k];
+            d[k] = x[j];
+            d[STRIDE + k] = y[j];
+            d[2 * STRIDE + k] = z[j];
+        }
+    }
+
+    private static void gather(double[] q, Fan fan, double period, double[] d, int at) {
+        for (int k = 0; k < fan.n; k++) {
+            double difference = q[fan.second[fan.place + k]] - q[fan.first + k];
+            d[at + k] = ScalarSweepKernels.nearest(difference, period);
+        }
+    }
+
+    private static void takeFromSecond(double[] x, double[] y, double[] z, Fan fan, int high, double[] g) {
+        int[] second = fan.second;
+        int place = fan.place;
+        int n = fan.n;
+        for (int k = 0; k < n; k++) {
+            int j = second[place + k];
+            if (j < high) {
+                x[j] -= g[k];
+                y[j] -= g[STRIDE + k];
+                z[j] -= g[2 * STRIDE + k];
+            }
+        }
+    }
+
+    @Override
     public void sweepLoose(
             PiecewisePolynomial f,
             double[][] q,

@@ -117,7 +117,7 @@ class RunForcesTest {
                 "number of threads must be at least 1, found 0",
                 assertThrows(IllegalArgumentException.class, () -> new RunLeapfrog(plan, new double[40], 0))
                         .getMessage());
-        assertEquals("1 pieces of runs in 1 blocks, 0 loose springs", plan.toString());
+        assertEquals("1 pieces of runs in 1 blocks, 0 fans, 0 loose springs", plan.toString());
     }
 
     @Test
