@@ -14,6 +14,7 @@ import org.hamgraph.hgn.network.MessageHamiltonian;
 import org.hamgraph.hgn.network.MessageNetwork;
 import org.hamgraph.hgn.network.PairwiseNetwork;
 import org.hamgraph.hgn.network.Range;
+import org.hamgraph.hgn.network.SeenSurroundings;
 import org.hamgraph.hgn.network.Standardisation;
 import org.hamgraph.hgn.sample.DenseLayer;
 import org.hamgraph.hgn.sample.LayerInputs;
@@ -119,15 +120,8 @@ public final class MessageTrainer {
         int count = descriptors.count();
         Standardisation scaling = Standardisation.of(count, seen);
         DenseLayer layer = draw("surroundings", scaling, seen, options.width());
-        double[] low = new double[count];
-        double[] high = new double[count];
-        Arrays.fill(low, Double.POSITIVE_INFINITY);
-        Arrays.fill(high, Double.NEGATIVE_INFINITY);
-        for (int k = 0; k < seen.length; k++) {
-            low[k % count] = Math.min(low[k % count], seen[k]);
-            high[k % count] = Math.max(high[k % count], seen[k]);
-        }
-        return new MessageNetwork(descriptors, scaling, layer, options.activation(), low, high);
+        return new MessageNetwork(
+                descriptors, scaling, layer, options.activation(), SeenSurroundings.of(graph, count, seen));
     }
 
     /** Returns the descriptors of all bodies in all states. */

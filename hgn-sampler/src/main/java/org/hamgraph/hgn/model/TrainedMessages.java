@@ -63,8 +63,8 @@ public final class TrainedMessages {
     }
 
     /**
-     * Returns the fraction of bodies, over all states, whose surroundings lie beyond what was seen in training: there
-     * the model guesses.
+     * Returns the fraction of bodies, over all states, whose surroundings lie beyond what bodies with as many neighbours
+     * saw in training: there the model guesses.
      *
      * @param graph bodies and springs
      * @param box space around them

@@ -5,7 +5,6 @@ import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.hgn.sample.Activation;
 import org.hamgraph.hgn.sample.DenseLayer;
-import org.hamgraph.support.Checks;
 
 /**
  * A hidden layer over what every body sees of its surroundings, shared by all bodies.
@@ -23,8 +22,7 @@ public final class MessageNetwork {
     private final Standardisation scaling;
     private final DenseLayer layer;
     private final Activation activation;
-    private final double[] low;
-    private final double[] high;
+    private final SeenSurroundings seen;
 
     /**
      * Makes a network.
@@ -33,27 +31,24 @@ public final class MessageNetwork {
      * @param scaling mean and deviation of every descriptor in training
      * @param layer hidden weights for the standardised descriptors
      * @param activation nonlinearity
-     * @param low least value of every descriptor in training [M]
-     * @param high greatest value of every descriptor in training [M]
+     * @param seen what the bodies of the training saw
      */
     public MessageNetwork(
             MessageDescriptors descriptors,
             Standardisation scaling,
             DenseLayer layer,
             Activation activation,
-            double[] low,
-            double[] high) {
+            SeenSurroundings seen) {
         this.descriptors = descriptors;
         this.scaling = scaling;
         this.layer = layer;
         this.activation = activation;
+        this.seen = seen;
         int count = descriptors.count();
-        if (layer.inputs() != count || scaling.inputs() != count) {
-            throw new IllegalArgumentException("layer and scaling must take in the " + count + " descriptors, found "
-                    + layer.inputs() + " and " + scaling.inputs());
+        if (layer.inputs() != count || scaling.inputs() != count || seen.count() != count) {
+            throw new IllegalArgumentException("layer, scaling and ranges must be of the " + count
+                    + " descriptors, found " + layer.inputs() + ", " + scaling.inputs() + " and " + seen.count());
         }
-        this.low = Checks.copyOfFinite(Checks.length(low, count, "least descriptors [M]"), "least descriptors");
-        this.high = Checks.copyOfFinite(Checks.length(high, count, "greatest descriptors [M]"), "greatest descriptors");
     }
 
     /** Returns the number of units F. */
@@ -81,6 +76,7 @@ public final class MessageNetwork {
      * constructor. Not thread-safe.
      */
     public final class Sweep {
+        private final CompiledGraph graph;
         private final int nodes;
         private final int count;
         private final MessageDescriptors.Sweep sweep;
@@ -89,6 +85,7 @@ public final class MessageNetwork {
         private final double[] adjoint;
 
         private Sweep(CompiledGraph graph, Box box) {
+            this.graph = graph;
             nodes = graph.nodes();
             count = descriptors.count();
             sweep = descriptors.on(graph, box);
@@ -177,8 +174,8 @@ public final class MessageNetwork {
         }
 
         /**
-         * Returns how many bodies see something beyond the range of the training: a number of neighbours, a distance
-         * or an angle that did not occur.
+         * Returns how many bodies see something beyond the range of the training: a number of neighbours, or with that
+         * number a distance or an angle that did not occur.
          *
          * @param y state, of which the positions are read
          * @param margin part of the range by which it may be left
@@ -187,12 +184,7 @@ public final class MessageNetwork {
             double[] d = sweep.forward(y);
             int found = 0;
             for (int i = 0; i < nodes; i++) {
-                boolean inside = true;
-                for (int m = 0; m < count; m++) {
-                    double reach = margin * (high[m] - low[m]);
-                    inside &= d[i * count + m] >= low[m] - reach && d[i * count + m] <= high[m] + reach;
-                }
-                found += inside ? 0 : 1;
+                found += seen.contains(graph.degree(i), d, i * count, margin) ? 0 : 1;
             }
             return found;
         }

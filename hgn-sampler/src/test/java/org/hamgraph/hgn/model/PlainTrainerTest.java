@@ -236,8 +236,57 @@ class PlainTrainerTest {
     void constantInputsKeepTheirScale() {
         double[] mean = new double[2];
         double[] scale = {1, 1};
-        PlainStates.of(PENDULUM, new double[][] {{1, 2}, {1, 4}}).standardise(mean, scale);
-        assertArrayEquals(new double[] {1, 3}, mean);
-        assertArrayEquals(new double[] {1, 1}, scale);
+        PlainStates.of(PENDULUM, new double[][] {{1, 2}, {1, 8}}).standardise(mean, scale);
+        assertArrayEquals(new double[] {1, 5}, mean);
+        assertArrayEquals(new double[] {1, 3}, scale);
+    }
+
+    @Test
+    void theErrorOfAnEnergyIsRelativeToTheMotion() {
+        PlainStates data = PlainStates.of(PENDULUM, states(50, 9));
+        assertEquals(0, data.relativeDerivativeError(PENDULUM));
+        // Free motion misses dp/dt alone: two sums of 50 squares.
+        Hamiltonian free = energyOfMotion();
+        double missed = 0;
+        double all = 0;
+        for (double[] y : states(50, 9)) {
+            missed += Math.sin(y[0]) * Math.sin(y[0]);
+            all += Math.sin(y[0]) * Math.sin(y[0]) + y[1] * y[1];
+        }
+        assertEquals(Math.sqrt(missed / all), data.relativeDerivativeError(free), 1e-14);
+        PlainStates still = PlainStates.of(free, new double[][] {{1, 0}});
+        assertEquals(0, still.relativeDerivativeError(free));
+        assertEquals(Double.POSITIVE_INFINITY, still.relativeDerivativeError(PENDULUM));
+    }
+
+    private static Hamiltonian energyOfMotion() {
+        return new Hamiltonian() {
+            @Override
+            public PhaseLayout layout() {
+                return new PhaseLayout(1, 1);
+            }
+
+            @Override
+            public double energy(double[] y) {
+                return y[1] * y[1] / 2;
+            }
+
+            @Override
+            public void gradient(double[] y, double[] gradientOut) {
+                gradientOut[0] = 0;
+                gradientOut[1] = y[1];
+            }
+        };
+    }
+
+    @Test
+    void fewStatesLeaveNothingToChooseBy() {
+        PlainStates few = PlainStates.of(PENDULUM, states(4, 10));
+        PlainOptions gentlest = PlainOptions.defaults(30)
+                .withActivation(Activation.SINE)
+                .withWeights(new Elm(0.5), true)
+                .withSeed(7)
+                .withThreads(1);
+        assertEquals(gentlest, PlainPortfolio.choose(few, 30, 7, 1));
     }
 }

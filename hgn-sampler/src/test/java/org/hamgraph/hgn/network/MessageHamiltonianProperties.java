@@ -55,11 +55,12 @@ class MessageHamiltonianProperties {
             Standardisation scaling = Standardisation.of(descriptors.count(), seen);
             LayerInputs inputs = LayerInputs.copyOf(descriptors.count(), scaling.applyToAll(seen), new double[0]);
             if (stage == stages) {
-                double[] all = new double[descriptors.count()];
-                Arrays.fill(all, 100);
-                double[] low = Arrays.stream(all).map(x -> -x).toArray();
                 return new MessageNetwork(
-                        descriptors, scaling, new Elm(1).sample(inputs, WIDTH, random), Activation.TANH, low, all);
+                        descriptors,
+                        scaling,
+                        new Elm(1).sample(inputs, WIDTH, random),
+                        Activation.TANH,
+                        SeenSurroundings.of(graph, descriptors.count(), seen));
             }
             descriptors = new MessageDescriptors(
                     List.of(0.8, 2.0),

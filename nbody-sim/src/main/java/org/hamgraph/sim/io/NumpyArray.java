@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.hamgraph.support.FileFormatException;
 
 /** One array in NumPy's format 1.0 (and 2.0 to read): little-endian float64 or int64, C order. */
@@ -123,6 +126,18 @@ final class NumpyArray {
                     .toArray();
         } catch (NumberFormatException e) {
             FileFormatException fault = fault(file, name, "a shape must be whole numbers, found (" + text + ")");
+            fault.initCause(e);
+            throw fault;
+        }
+    }
+
+    /** Returns the entry that holds an array; null if there is none. */
+    static ZipEntry entry(ZipFile zip, String name) throws ZipException {
+        try {
+            return zip.getEntry(name + ".npy");
+        } catch (IllegalArgumentException e) {
+            // ZipFile decodes the names it compares, and those only then.
+            ZipException fault = new ZipException("a name that is not UTF-8");
             fault.initCause(e);
             throw fault;
         }

@@ -145,7 +145,7 @@ final class NumpyFrames {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<DataInputStream> streams = new ArrayList<>();
             for (Part part : parts()) {
-                ZipEntry entry = zip.getEntry(part.name + ".npy");
+                ZipEntry entry = NumpyArray.entry(zip, part.name);
                 if (entry == null) {
                     throw NumpyArray.fault(file, part.name, "it must be there, found none");
                 }

@@ -126,7 +126,7 @@ final class NumpyTrajectory {
     }
 
     private NumpyArray optional(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name + ".npy");
+        ZipEntry entry = NumpyArray.entry(zip, name);
         if (entry == null) {
             return null;
         }

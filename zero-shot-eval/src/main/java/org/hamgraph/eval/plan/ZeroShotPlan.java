@@ -40,6 +40,9 @@ public record ZeroShotPlan(
         require(train, "train");
         network = Objects.requireNonNullElse(network, new Network(null, null, null, null));
         require(sizes, "sizes");
+        for (int k = 0; k < sizes.size(); k++) {
+            require(sizes.get(k), "sizes[" + k + "]");
+        }
         sizes = List.copyOf(sizes);
         Checks.atLeast(sizes.size(), 1, "number of sizes");
         rollout = Objects.requireNonNullElse(rollout, new RolloutPlan(null, null, null, null, null, null));

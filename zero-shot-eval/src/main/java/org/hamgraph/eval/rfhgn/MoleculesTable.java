@@ -68,7 +68,7 @@ final class MoleculesTable implements RfhgnTable {
                 + " (MessageTrainer) from 300 random states, and compared on ten fresh states drawn alike: springs (k = 10,"
                 + " l = 1) with a bending energy 1 + cos(theta) of every two springs of a body, and embedded atoms, a"
                 + " repulsion of neighbours and the root of the density they make. Force error: relative. A body counts as"
-                + " outside if some number it sees of its surroundings lies beyond the range of the training by more than a"
+                + " outside if some number it sees of its surroundings lies beyond the range for as many neighbours in training by more than a"
                 + " hundredth of it. Bodies of 2x2x2 have three neighbours, those inside of larger lattices six: that cannot be"
                 + " learned from 2x2x2, and the report says so; 3x3x3 has all of them. Pairs alone (HgnTrainer, training"
                 + " error) show that pairs do not suffice.";

@@ -123,6 +123,11 @@ class PlanFileTest {
     }
 
     @Test
+    void anEmptyItemIsNamed() {
+        refused(GOOD + "  -\n", ": key sizes[1] must be given, found nothing");
+    }
+
+    @Test
     void anEmptyPlanIsRefused() {
         refused("", ": a plan must not be empty");
         refused("# nothing yet\n", ": a plan must not be empty");
