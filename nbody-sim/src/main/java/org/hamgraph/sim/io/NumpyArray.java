@@ -36,6 +36,10 @@ final class NumpyArray {
         return shape.clone();
     }
 
+    int length() {
+        return bytes.capacity() / 8;
+    }
+
     double number(int k) {
         return integers ? bytes.getLong(8 * k) : bytes.getDouble(8 * k);
     }
@@ -155,6 +159,18 @@ final class NumpyArray {
                 .put(header);
         for (double value : values) {
             buffer.putDouble(value);
+        }
+        return buffer.array();
+    }
+
+    /** Returns the bytes of an array of whole numbers. */
+    static byte[] of(long[] values, int... shape) {
+        byte[] header = header("<i8", shape);
+        ByteBuffer buffer = ByteBuffer.allocate(header.length + 8 * values.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header);
+        for (long value : values) {
+            buffer.putLong(value);
         }
         return buffer.array();
     }

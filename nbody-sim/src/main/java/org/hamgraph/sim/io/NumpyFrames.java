@@ -128,7 +128,8 @@ final class NumpyFrames {
         }
     }
 
-    private static void begin(ZipOutputStream zip, String name) throws IOException {
+    /** Begins an array of an archive. */
+    static void begin(ZipOutputStream zip, String name) throws IOException {
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setLastModifiedTime(FIXED);
         zip.putNextEntry(entry);

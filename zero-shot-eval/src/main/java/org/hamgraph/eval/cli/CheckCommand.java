@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
                         + " Exit status 1 if a law does not hold.",
         footer = {
             "",
-            "An external program reads states and writes energies and forces, one JSON object a line; see docs/laws.md.",
+            "An external program reads states and writes energies and forces, as JSON lines or NumPy archives; see docs/laws.md.",
             "",
             "Examples:",
             "  hamgraph check --model model.json --system cubic:4x4x4 --tries 100",
@@ -42,6 +42,14 @@ final class CheckCommand extends Verb {
             paramLabel = "COMMAND",
             description = "Program to check in place of a model; run by the shell.")
     private String external;
+
+    @Option(
+            names = "--form",
+            defaultValue = "json",
+            description =
+                    "What the external program reads and writes: json (one object a line) or npz (archives, each after a line"
+                            + " with the number of its bytes; default: ${DEFAULT-VALUE}).")
+    private ExternalModel.Form form;
 
     @Mixin
     private SystemOptions system;
@@ -84,7 +92,7 @@ final class CheckCommand extends Verb {
         if (external == null) {
             return check(new LearnedModel(ModelFile.read(model), tolerance), laws, resolved, threads());
         }
-        try (ExternalModel program = new ExternalModel(external, tolerance)) {
+        try (ExternalModel program = new ExternalModel(external, form, tolerance)) {
             return check(program, laws, resolved, 1);
         }
     }

@@ -75,10 +75,37 @@ class CheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"whole", "potential", "one end"})
+    void archivesSayTheSameAsLines(String way) {
+        Program lines = check("--external", external(way));
+        Program archives = check("--external", external("npz " + way), "--form", "npz");
+        assertEquals(lines.exit(), archives.exit(), archives.err());
+        assertEquals(lines.out(), archives.out());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "leave | program must answer every line, found that it ended with status 3",
+                "npz leave | program must answer every state, found that it ended with status 3",
+                "nonsense | answer of the program must have a line with the number of bytes of an archive, found Segmentation",
+                "npz short | answer of the program: array forces: shape must be [6, 3], found [1, 3]",
+                "npz no energy | answer of the program: array energy: it must be there, found none",
+                "npz not a number | answer of the program: array energy: numbers must be finite, found NaN at place 0",
+                "npz cut | program must read and answer every state, found that it ended with status 0",
+                "npz not packed | answer of the program: an archive must hold arrays, found none"
+            })
+    void wrongArchivesAreRefused(String way, String message) {
+        Program program = check("--external", external(way), "--form", "npz");
+        assertEquals(2, program.exit());
+        assertTrue(program.err().contains(message), program.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "leave | program must answer every state, found that it ended with status 3",
                 "nonsense | answer of the program must have a JSON object, found Segmentation fault",
                 "short | answer of the program must have forces [6 x 3], found {\"energy\": 1, \"forces\": [[0, 0, 0]]}"
             })

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import org.hamgraph.eval.run.Checkpoint;
 import org.hamgraph.hgn.io.ModelFile;
 import org.hamgraph.sim.io.GraphMl;
 import org.hamgraph.sim.io.LammpsData;
+import org.hamgraph.sim.io.NumpyArrays;
 import org.hamgraph.sim.io.TrajectoryFiles;
 
 /**
@@ -73,6 +75,16 @@ class ReadersFuzzTest {
     @FuzzTest(maxDuration = LONG)
     void numpyArchive(byte[] data) throws IOException {
         AnyBytes.read("run.npz", data, MOST_UNPACKED * data.length, ReadersFuzzTest::trajectory);
+    }
+
+    /** An archive in memory, as another program answers. */
+    @FuzzTest(maxDuration = LONG)
+    void numpyMessage(byte[] data) throws IOException {
+        AnyBytes.read(
+                "message.npz",
+                data,
+                MOST_UNPACKED * data.length,
+                file -> NumpyArrays.read(Files.readAllBytes(file), file.toString()));
     }
 
     /** Names on the command line are refused by IllegalArgumentException. */
