@@ -17,6 +17,13 @@ final class CellPairs {
     private final int[] cells;
     private final double[] lowest;
     private final double[] width;
+    /** Period of every axis and its inverse, both 0 where it is open. */
+    private final double[] period;
+
+    private final double[] inverse;
+    /** Number of the cell of every body along every axis [n*dim]. */
+    private final int[] along;
+
     private int[] head;
     private int[] next;
 
@@ -28,6 +35,13 @@ final class CellPairs {
         cells = new int[] {1, 1, 1};
         lowest = new double[dim];
         width = new double[dim];
+        period = new double[dim];
+        inverse = new double[dim];
+        for (int axis = 0; axis < dim; axis++) {
+            period[axis] = box.period(axis);
+            inverse[axis] = period[axis] > 0 ? 1 / period[axis] : 0;
+        }
+        along = new int[position.length];
     }
 
     /**
@@ -70,7 +84,8 @@ final class CellPairs {
     private int cellOf(int body) {
         int cell = 0;
         for (int axis = 0; axis < dim; axis++) {
-            cell = cell * cells[axis] + cellAlong(body, axis);
+            along[body * dim + axis] = cellAlong(body, axis);
+            cell = cell * cells[axis] + along[body * dim + axis];
         }
         return cell;
     }
@@ -105,14 +120,14 @@ final class CellPairs {
         if (axis == dim) {
             int result = count;
             for (int j = head[cell]; j >= 0; j = next[j]) {
-                if (j > body && box.distance(position, body, j) < cutoff) {
+                if (j > body && mayBeNear(body, j) && box.distance(position, body, j) < cutoff) {
                     out[result++] = j;
                 }
             }
             return result;
         }
         int result = count;
-        int here = cellAlong(body, axis);
+        int here = along[body * dim + axis];
         boolean wraps = box.period(axis) > 0;
         for (int step = -1; step <= 1; step++) {
             int c = here + step;
@@ -125,5 +140,16 @@ final class CellPairs {
             }
         }
         return result;
+    }
+
+    /** Says no to most bodies that are too far, without a root or a division. */
+    private boolean mayBeNear(int i, int j) {
+        double square = 0;
+        for (int axis = 0; axis < dim; axis++) {
+            double d = position[j * dim + axis] - position[i * dim + axis];
+            d -= period[axis] * Math.rint(d * inverse[axis]);
+            square += d * d;
+        }
+        return square < cutoff * cutoff * MARGIN;
     }
 }

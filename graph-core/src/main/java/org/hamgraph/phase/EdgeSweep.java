@@ -3,19 +3,40 @@ package org.hamgraph.phase;
 import java.util.Arrays;
 import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
+import org.hamgraph.sweep.PairClasses;
 import org.hamgraph.sweep.PiecewisePolynomial;
+import org.hamgraph.sweep.PolynomialValues;
 
 /**
  * One sweep over the springs of some bodies. Every body receives its forces in the order of its springs, first those
  * that end at it, then those that begin at it, however bodies are shared; springs between two shares are computed by
- * both.
+ * both. Springs as long as their {@linkplain CompiledGraph#cutoff cutoff} exert nothing.
  */
 final class EdgeSweep {
+    /** Springs whose slopes are computed together. */
+    private static final int BATCH = 512;
+    /** From this degree on, computing slopes together pays for keeping lengths and directions … */
+    private static final int LEAST_DEGREE = 5;
+    /** … unless there are more of them to be told apart. */
+    private static final int MOST_CLASSES = 6;
+
+    private static final ThreadLocal<Batch> BATCHES = ThreadLocal.withInitial(Batch::new);
+
     private final CompiledGraph graph;
-    private final Box box;
     private final int dim;
+    private final boolean periodic;
+    /** Period of every axis and its inverse, both 0 where it is open. */
+    private final double[] period = new double[3];
+
+    private final double[] inverse = new double[3];
     private final Slope slope;
+    /** Null if slopes are no polynomials. */
+    private final PairClasses classes;
+    /** The slope of all springs; null if there are several. */
     private final PiecewisePolynomial common;
+
+    private final PolynomialValues values;
+    private final boolean inBatches;
 
     /**
      * A sweep over springs that have slopes of their own.
@@ -29,22 +50,37 @@ final class EdgeSweep {
     }
 
     /**
-     * A sweep over springs that share a slope.
+     * A sweep over springs whose slopes are polynomials.
      *
      * @param graph bodies and springs
      * @param box space around them
-     * @param common slope of all springs
+     * @param classes slope of every spring
      */
-    EdgeSweep(CompiledGraph graph, Box box, PiecewisePolynomial common) {
-        this(graph, box, (e, r) -> common.value(r), common);
+    EdgeSweep(CompiledGraph graph, Box box, PairClasses classes) {
+        this(graph, box, (e, r) -> classes.slope(classes.index(e)).value(r), classes);
     }
 
-    private EdgeSweep(CompiledGraph graph, Box box, Slope slope, PiecewisePolynomial common) {
+    private EdgeSweep(CompiledGraph graph, Box box, Slope slope, PairClasses classes) {
         this.graph = graph;
-        this.box = box;
         this.dim = box.dim();
+        this.periodic = box.periodic();
+        for (int axis = 0; axis < dim && periodic; axis++) {
+            period[axis] = box.period(axis);
+            inverse[axis] = period[axis] > 0 ? 1 / period[axis] : 0;
+        }
         this.slope = slope;
-        this.common = common;
+        this.classes = classes;
+        this.common = classes != null && classes.count() == 1 ? classes.slope(0) : null;
+        this.values = PolynomialValues.suitedTo(graph.nodes());
+        this.inBatches = dim == 3 && classes != null && batchesPay(classes);
+    }
+
+    private static boolean batchesPay(PairClasses classes) {
+        int degree = 0;
+        for (int k = 0; k < classes.count(); k++) {
+            degree = Math.max(degree, classes.slope(k).degree());
+        }
+        return classes.count() <= MOST_CLASSES && degree >= LEAST_DEGREE;
     }
 
     /** The slope dV/dr of a spring. */
@@ -71,8 +107,10 @@ final class EdgeSweep {
         }
         int first = graph.firstEdge(from);
         int end = graph.firstEdge(to);
-        if (common != null && dim == 3 && !box.periodic()) {
-            addInOpenSpace(y, first, end, to, force, offset);
+        if (inBatches) {
+            addInBatches(y, first, end, to, force, offset);
+        } else if (dim == 3) {
+            addInSpace(y, first, end, to, force, offset);
         } else {
             for (int e = first; e < end; e++) {
                 add(y, e, force, offset, true, graph.second(e) < to);
@@ -80,14 +118,22 @@ final class EdgeSweep {
         }
     }
 
+    private double pull(int e, double r) {
+        return r > 0 && r < graph.cutoff(e) ? (common != null ? common.value(r) : slope.of(e, r)) / r : 0;
+    }
+
+    /** A difference of coordinates, brought to the nearest image. */
+    private static double nearest(double d, double period, double inverse) {
+        return d - period * Math.rint(d * inverse);
+    }
+
     private void add(double[] y, int e, double[] force, int offset, boolean toFirst, boolean toSecond) {
         int i = graph.first(e) * dim;
         int j = graph.second(e) * dim;
-        double dx = box.nearest(y[j] - y[i], 0);
-        double dy = dim > 1 ? box.nearest(y[j + 1] - y[i + 1], 1) : 0;
-        double dz = dim > 2 ? box.nearest(y[j + 2] - y[i + 2], 2) : 0;
-        double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        double pull = r > 0 ? slope.of(e, r) / r : 0;
+        double dx = nearest(y[j] - y[i], period[0], inverse[0]);
+        double dy = dim > 1 ? nearest(y[j + 1] - y[i + 1], period[1], inverse[1]) : 0;
+        double dz = dim > 2 ? nearest(y[j + 2] - y[i + 2], period[2], inverse[2]) : 0;
+        double pull = pull(e, Math.sqrt(dx * dx + dy * dy + dz * dz));
         if (toFirst) {
             add(force, offset + i, pull, dx, dy, dz);
         }
@@ -106,16 +152,27 @@ final class EdgeSweep {
         }
     }
 
-    /** The same for the case that is met most, so that the loop has no choice to make. */
-    private void addInOpenSpace(double[] y, int first, int end, int to, double[] force, int offset) {
+    /** The same in three dimensions, with what does not change kept out of the loop. */
+    private void addInSpace(double[] y, int first, int end, int to, double[] force, int offset) {
+        boolean images = periodic;
+        double lx = period[0];
+        double ly = period[1];
+        double lz = period[2];
+        double ix = inverse[0];
+        double iy = inverse[1];
+        double iz = inverse[2];
         for (int e = first; e < end; e++) {
             int i = 3 * graph.first(e);
             int j = 3 * graph.second(e);
             double dx = y[j] - y[i];
             double dy = y[j + 1] - y[i + 1];
             double dz = y[j + 2] - y[i + 2];
-            double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
-            double pull = r > 0 ? common.value(r) / r : 0;
+            if (images) {
+                dx = nearest(dx, lx, ix);
+                dy = nearest(dy, ly, iy);
+                dz = nearest(dz, lz, iz);
+            }
+            double pull = pull(e, Math.sqrt(dx * dx + dy * dy + dz * dz));
             dx *= pull;
             dy *= pull;
             dz *= pull;
@@ -128,6 +185,103 @@ final class EdgeSweep {
                 force[b] -= dx;
                 force[b + 1] -= dy;
                 force[b + 2] -= dz;
+            }
+        }
+    }
+
+    /** Springs shorter than their cutoffs, in order. */
+    private static final class Batch {
+        final int[] edge = new int[BATCH];
+        /** Difference of the ends of every spring. */
+        final double[] d = new double[3 * BATCH];
+        /** Length. */
+        final double[] r = new double[BATCH + PolynomialValues.MARGIN];
+        /** Slope. */
+        final double[] slope = new double[BATCH + PolynomialValues.MARGIN];
+        /** Places of the springs of one class, their lengths and slopes. */
+        final int[] place = new int[BATCH];
+
+        final double[] rOfClass = new double[BATCH + PolynomialValues.MARGIN];
+        final double[] slopeOfClass = new double[BATCH + PolynomialValues.MARGIN];
+    }
+
+    /** The same with the slopes of many springs computed at once; forces still add up spring by spring. */
+    private void addInBatches(double[] y, int first, int end, int to, double[] force, int offset) {
+        Batch batch = BATCHES.get();
+        for (int start = first; start < end; start += BATCH) {
+            int n = stretch(y, start, Math.min(end, start + BATCH), batch);
+            computeSlopes(batch, n);
+            push(batch, n, 3 * to, force, offset);
+        }
+    }
+
+    /** Collects the springs that are shorter than their cutoffs; returns their number. */
+    private int stretch(double[] y, int from, int to, Batch batch) {
+        boolean images = periodic;
+        double lx = period[0];
+        double ly = period[1];
+        double lz = period[2];
+        double ix = inverse[0];
+        double iy = inverse[1];
+        double iz = inverse[2];
+        int n = 0;
+        for (int e = from; e < to; e++) {
+            int i = 3 * graph.first(e);
+            int j = 3 * graph.second(e);
+            double dx = y[j] - y[i];
+            double dy = y[j + 1] - y[i + 1];
+            double dz = y[j + 2] - y[i + 2];
+            if (images) {
+                dx = nearest(dx, lx, ix);
+                dy = nearest(dy, ly, iy);
+                dz = nearest(dz, lz, iz);
+            }
+            double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
+            batch.edge[n] = e;
+            batch.d[3 * n] = dx;
+            batch.d[3 * n + 1] = dy;
+            batch.d[3 * n + 2] = dz;
+            batch.r[n] = r;
+            // Without a branch: which pairs are near is hard to foresee.
+            n += r > 0 && r < graph.cutoff(e) ? 1 : 0;
+        }
+        return n;
+    }
+
+    private void computeSlopes(Batch batch, int n) {
+        if (common != null) {
+            values.compute(common, batch.r, n, batch.slope);
+            return;
+        }
+        for (int kind = 0; kind < classes.count(); kind++) {
+            int m = 0;
+            for (int k = 0; k < n; k++) {
+                batch.place[m] = k;
+                batch.rOfClass[m] = batch.r[k];
+                m += classes.index(batch.edge[k]) == kind ? 1 : 0;
+            }
+            values.compute(classes.slope(kind), batch.rOfClass, m, batch.slopeOfClass);
+            for (int k = 0; k < m; k++) {
+                batch.slope[batch.place[k]] = batch.slopeOfClass[k];
+            }
+        }
+    }
+
+    private void push(Batch batch, int n, int limit, double[] force, int offset) {
+        for (int k = 0; k < n; k++) {
+            double pull = batch.slope[k] / batch.r[k];
+            double dx = batch.d[3 * k] * pull;
+            double dy = batch.d[3 * k + 1] * pull;
+            double dz = batch.d[3 * k + 2] * pull;
+            int i = 3 * graph.first(batch.edge[k]);
+            int j = 3 * graph.second(batch.edge[k]);
+            force[offset + i] += dx;
+            force[offset + i + 1] += dy;
+            force[offset + i + 2] += dz;
+            if (j < limit) {
+                force[offset + j] -= dx;
+                force[offset + j + 1] -= dy;
+                force[offset + j + 2] -= dz;
             }
         }
     }

@@ -139,22 +139,11 @@ public abstract class PairwiseHamiltonian implements DivisibleHamiltonian {
         EdgeSweep result = sweep;
         if (result == null) {
             result = PairClasses.of(graph, this::pairPolynomial)
-                    .map(this::sweep)
-                    .orElseGet(() -> sweep(this::pairSlope));
+                    .map(classes -> new EdgeSweep(graph, box, classes))
+                    .orElseGet(() -> new EdgeSweep(graph, box, this::pairSlope));
             sweep = result;
         }
         return result;
-    }
-
-    private EdgeSweep sweep(PairClasses classes) {
-        return classes.count() == 1 && !graph.hasCutoffs()
-                ? new EdgeSweep(graph, box, classes.slope(0))
-                : sweep((e, r) -> classes.slope(classes.index(e)).value(r));
-    }
-
-    private EdgeSweep sweep(EdgeSweep.Slope slope) {
-        return new EdgeSweep(
-                graph, box, graph.hasCutoffs() ? (e, r) -> r < graph.cutoff(e) ? slope.of(e, r) : 0 : slope);
     }
 
     /** Returns the bodies and springs. */

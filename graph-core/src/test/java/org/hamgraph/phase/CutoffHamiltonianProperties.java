@@ -14,6 +14,7 @@ import org.hamgraph.graph.Box;
 import org.hamgraph.graph.CompiledGraph;
 import org.hamgraph.graph.PairRule;
 import org.hamgraph.support.RandomStreams;
+import org.hamgraph.sweep.PiecewisePolynomial;
 
 class CutoffHamiltonianProperties {
     private static final PairRule RULE = PairRule.within(1, 0.8, 0.9);
@@ -32,6 +33,36 @@ class CutoffHamiltonianProperties {
         @Override
         protected double pairSlope(int edge, double r) {
             return -pairEnergy(edge, r);
+        }
+    }
+
+    /** The same for all kinds, or of a strength of each, as polynomials steep enough to be computed in batches. */
+    private static final class Steep extends PairwiseHamiltonian {
+        private static final double[] TAYLOR = {-1, 1, -1 / 2.0, 1 / 6.0, -1 / 24.0, 1 / 120.0, -1 / 720.0, 1 / 5040.0};
+        private final PiecewisePolynomial[] slope;
+
+        Steep(CompiledGraph graph, Box box, boolean different, double more) {
+            super(graph, box);
+            slope = new PiecewisePolynomial[3];
+            PiecewisePolynomial same = PiecewisePolynomial.polynomial(0, TAYLOR);
+            for (int kind = 0; kind < slope.length; kind++) {
+                slope[kind] = different || more > 0 ? same.of(1, 0, 1 + (different ? kind : 0) + more) : same;
+            }
+        }
+
+        @Override
+        protected double pairEnergy(int edge, double r) {
+            throw new UnsupportedOperationException("only forces are asked for");
+        }
+
+        @Override
+        protected double pairSlope(int edge, double r) {
+            return slope[graph().springSpecies(edge)].value(r);
+        }
+
+        @Override
+        protected PiecewisePolynomial pairPolynomial(int species, double stiffness, double restLength) {
+            return slope[species];
         }
     }
 
@@ -63,6 +94,36 @@ class CutoffHamiltonianProperties {
                     double cutoff = RULE.cutoffs().size() > kind ? RULE.cutoff(kind) : 0;
                     sum += r < cutoff ? (1 + kind) * (Math.exp(-r) - Math.exp(-cutoff)) : 0;
                 }
+            }
+            return sum;
+        }
+
+        /** The forces of all pairs, written down. */
+        double[] forces(boolean different) {
+            int dim = box.dim();
+            double[] force = new double[bodies.nodes() * dim];
+            for (int i = 0; i < bodies.nodes(); i++) {
+                for (int j = i + 1; j < bodies.nodes(); j++) {
+                    int kind = PairRule.kind(bodies.bodySpecies(i), bodies.bodySpecies(j));
+                    double r = box.distance(y, i, j);
+                    double pull = r < RULE.cutoff(kind) ? -(different ? 1 + kind : 1) * series(r) / r : 0;
+                    for (int axis = 0; axis < dim; axis++) {
+                        double d = box.nearest(y[j * dim + axis] - y[i * dim + axis], axis);
+                        force[i * dim + axis] += pull * d;
+                        force[j * dim + axis] -= pull * d;
+                    }
+                }
+            }
+            return force;
+        }
+
+        /** exp(-r) up to the seventh power. */
+        private static double series(double r) {
+            double term = 1;
+            double sum = 0;
+            for (int power = 0; power <= 7; power++) {
+                sum += term;
+                term *= -r / (power + 1);
             }
             return sum;
         }
@@ -108,6 +169,36 @@ class CutoffHamiltonianProperties {
             assertEquals(fresh.energy(system.y), old.energy(system.y));
             system.move(0.01);
         }
+    }
+
+    @Property(tries = 60)
+    void batchesOfPairsGiveTheForcesOfAllPairsAndSharesOfThemTheSameBits(
+            @ForAll @IntRange(min = 2, max = 120) int n,
+            @ForAll boolean periodic,
+            @ForAll boolean different,
+            @ForAll long seed) {
+        Case system = Case.of(n, 3, periodic, seed);
+        CutoffHamiltonian energy = CutoffHamiltonian.of(
+                system.bodies, system.box, RULE, graph -> new Steep(graph, system.box, different, 0));
+        CutoffHamiltonian broken = CutoffHamiltonian.of(
+                system.bodies, system.box, RULE, graph -> new Steep(graph, system.box, different, 1e-9));
+        double[] whole = new double[3 * n];
+        double[] wrong = new double[3 * n];
+        energy.force(system.y, whole, 0);
+        broken.force(system.y, wrong, 0);
+        // Differences of coordinates up to 4 and their images, below r of 1, so 16 roundings; times at most n pulls of
+        // 3.
+        double tolerance = 16 * Math.ulp(1.0) * 3 * n;
+        assertArrayEquals(system.forces(different), whole, tolerance);
+        double[] shared = new double[3 * n];
+        for (int from = 0; from < n; ) {
+            int to = system.random.nextInt(from + 1, n + 1);
+            energy.force(system.y, from, to, shared, 0);
+            from = to;
+        }
+        assertArrayEquals(whole, shared);
+        boolean acts = energy.pairs(system.y) > 0;
+        assertEquals(acts, !Arrays.equals(whole, wrong), "stronger by 1e-9");
     }
 
     @Property(tries = 30)
