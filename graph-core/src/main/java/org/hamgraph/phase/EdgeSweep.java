@@ -72,7 +72,7 @@ final class EdgeSweep {
         this.classes = classes;
         this.common = classes != null && classes.count() == 1 ? classes.slope(0) : null;
         this.values = PolynomialValues.suitedTo(graph.nodes());
-        this.inBatches = dim == 3 && classes != null && batchesPay(classes);
+        this.inBatches = classes != null && batchesPay(classes);
     }
 
     private static boolean batchesPay(PairClasses classes) {
@@ -211,12 +211,13 @@ final class EdgeSweep {
         for (int start = first; start < end; start += BATCH) {
             int n = stretch(y, start, Math.min(end, start + BATCH), batch);
             computeSlopes(batch, n);
-            push(batch, n, 3 * to, force, offset);
+            push(batch, n, to, force, offset);
         }
     }
 
     /** Collects the springs that are shorter than their cutoffs; returns their number. */
     private int stretch(double[] y, int from, int to, Batch batch) {
+        int axes = dim;
         boolean images = periodic;
         double lx = period[0];
         double ly = period[1];
@@ -226,11 +227,11 @@ final class EdgeSweep {
         double iz = inverse[2];
         int n = 0;
         for (int e = from; e < to; e++) {
-            int i = 3 * graph.first(e);
-            int j = 3 * graph.second(e);
+            int i = axes * graph.first(e);
+            int j = axes * graph.second(e);
             double dx = y[j] - y[i];
-            double dy = y[j + 1] - y[i + 1];
-            double dz = y[j + 2] - y[i + 2];
+            double dy = axes > 1 ? y[j + 1] - y[i + 1] : 0;
+            double dz = axes > 2 ? y[j + 2] - y[i + 2] : 0;
             if (images) {
                 dx = nearest(dx, lx, ix);
                 dy = nearest(dy, ly, iy);
@@ -267,21 +268,16 @@ final class EdgeSweep {
         }
     }
 
-    private void push(Batch batch, int n, int limit, double[] force, int offset) {
+    private void push(Batch batch, int n, int to, double[] force, int offset) {
         for (int k = 0; k < n; k++) {
             double pull = batch.slope[k] / batch.r[k];
-            double dx = batch.d[3 * k] * pull;
-            double dy = batch.d[3 * k + 1] * pull;
-            double dz = batch.d[3 * k + 2] * pull;
-            int i = 3 * graph.first(batch.edge[k]);
-            int j = 3 * graph.second(batch.edge[k]);
-            force[offset + i] += dx;
-            force[offset + i + 1] += dy;
-            force[offset + i + 2] += dz;
-            if (j < limit) {
-                force[offset + j] -= dx;
-                force[offset + j + 1] -= dy;
-                force[offset + j + 2] -= dz;
+            double dx = batch.d[3 * k];
+            double dy = batch.d[3 * k + 1];
+            double dz = batch.d[3 * k + 2];
+            int j = graph.second(batch.edge[k]);
+            add(force, offset + dim * graph.first(batch.edge[k]), pull, dx, dy, dz);
+            if (j < to) {
+                add(force, offset + dim * j, -pull, dx, dy, dz);
             }
         }
     }

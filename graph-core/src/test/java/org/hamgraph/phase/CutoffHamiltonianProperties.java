@@ -174,23 +174,24 @@ class CutoffHamiltonianProperties {
     @Property(tries = 60)
     void batchesOfPairsGiveTheForcesOfAllPairsAndSharesOfThemTheSameBits(
             @ForAll @IntRange(min = 2, max = 120) int n,
+            @ForAll @IntRange(min = 1, max = 3) int dim,
             @ForAll boolean periodic,
             @ForAll boolean different,
             @ForAll long seed) {
-        Case system = Case.of(n, 3, periodic, seed);
+        Case system = Case.of(n, dim, periodic, seed);
         CutoffHamiltonian energy = CutoffHamiltonian.of(
                 system.bodies, system.box, RULE, graph -> new Steep(graph, system.box, different, 0));
         CutoffHamiltonian broken = CutoffHamiltonian.of(
                 system.bodies, system.box, RULE, graph -> new Steep(graph, system.box, different, 1e-9));
-        double[] whole = new double[3 * n];
-        double[] wrong = new double[3 * n];
+        double[] whole = new double[n * dim];
+        double[] wrong = new double[n * dim];
         energy.force(system.y, whole, 0);
         broken.force(system.y, wrong, 0);
         // Differences of coordinates up to 4 and their images, below r of 1, so 16 roundings; times at most n pulls of
         // 3.
         double tolerance = 16 * Math.ulp(1.0) * 3 * n;
         assertArrayEquals(system.forces(different), whole, tolerance);
-        double[] shared = new double[3 * n];
+        double[] shared = new double[n * dim];
         for (int from = 0; from < n; ) {
             int to = system.random.nextInt(from + 1, n + 1);
             energy.force(system.y, from, to, shared, 0);
