@@ -14,34 +14,44 @@ final class CellPairs {
     private final Box box;
     private final double cutoff;
     private final int dim;
+    private final int nodes;
     private final int[] cells;
     private final double[] lowest;
     private final double[] width;
-    /** Period of every axis and its inverse, both 0 where it is open. */
+    /** Period of every axis, 0 where it is open. */
     private final double[] period;
 
-    private final double[] inverse;
-    /** Number of the cell of every body along every axis [n*dim]. */
-    private final int[] along;
+    /** Whether an axis has so few cells that one holds several images of a neighbour. */
+    private boolean few;
 
-    private int[] head;
-    private int[] next;
+    /** Number of the cell of every body along every axis; three axes whatever the dimension, as below [n*3]. */
+    private final int[] along;
+    /** Bodies cell by cell, ascending within a cell, and their places, brought into the period [n*3]. */
+    private final int[] sorted;
+
+    private final double[] place;
+    /** Where a cell begins in these. */
+    private int[] start;
+    /** Bodies near the one in hand. */
+    private final int[] near;
 
     private CellPairs(double[] position, Box box, double cutoff) {
         this.position = position;
         this.box = box;
         this.cutoff = cutoff;
         this.dim = box.dim();
+        this.nodes = position.length / dim;
         cells = new int[] {1, 1, 1};
         lowest = new double[dim];
         width = new double[dim];
-        period = new double[dim];
-        inverse = new double[dim];
+        period = new double[3];
         for (int axis = 0; axis < dim; axis++) {
             period[axis] = box.period(axis);
-            inverse[axis] = period[axis] > 0 ? 1 / period[axis] : 0;
         }
-        along = new int[position.length];
+        along = new int[3 * nodes];
+        sorted = new int[nodes];
+        place = new double[3 * nodes];
+        near = new int[nodes + 1];
     }
 
     /**
@@ -52,17 +62,16 @@ final class CellPairs {
     static int[] within(double[] position, Box box, double cutoff) {
         CellPairs search = new CellPairs(position, box, cutoff);
         search.divide();
-        search.fill();
+        search.sort();
         return search.pairs();
     }
 
     private void divide() {
-        int n = position.length / dim;
-        int most = Math.max(1, (int) Math.ceil(Math.pow(n, 1.0 / dim)));
+        int most = Math.max(1, (int) Math.ceil(Math.pow(nodes, 1.0 / dim)));
         for (int axis = 0; axis < dim; axis++) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < nodes; i++) {
                 low = Math.min(low, position[i * dim + axis]);
                 high = Math.max(high, position[i * dim + axis]);
             }
@@ -70,86 +79,119 @@ final class CellPairs {
             lowest[axis] = box.period(axis) > 0 ? 0 : low;
             cells[axis] = (int) Math.max(1, Math.min(most, Math.floor(extent / (cutoff * MARGIN))));
             width[axis] = extent / cells[axis];
+            few |= period[axis] > 0 && cells[axis] < 3;
         }
+    }
+
+    /** Place of a body along an axis, from the lower end of the cells on. */
+    private double placeAlong(int body, int axis) {
+        double x = position[body * dim + axis] - lowest[axis];
+        return period[axis] > 0 ? x - period[axis] * Math.floor(x / period[axis]) : x;
     }
 
     private int cellAlong(int body, int axis) {
-        double x = position[body * dim + axis] - lowest[axis];
-        if (box.period(axis) > 0) {
-            x -= box.period(axis) * Math.floor(x / box.period(axis));
-        }
-        return width[axis] > 0 ? Math.min(cells[axis] - 1, (int) (x / width[axis])) : 0;
+        return width[axis] > 0 ? Math.min(cells[axis] - 1, (int) (placeAlong(body, axis) / width[axis])) : 0;
     }
 
-    private int cellOf(int body) {
-        int cell = 0;
-        for (int axis = 0; axis < dim; axis++) {
-            along[body * dim + axis] = cellAlong(body, axis);
-            cell = cell * cells[axis] + along[body * dim + axis];
-        }
-        return cell;
+    private int cell(int x, int y, int z) {
+        return (x * cells[1] + y) * cells[2] + z;
     }
 
-    private void fill() {
-        int n = position.length / dim;
-        head = new int[cells[0] * cells[1] * cells[2]];
-        Arrays.fill(head, -1);
-        next = new int[n];
-        for (int i = n - 1; i >= 0; i--) {
-            int cell = cellOf(i);
-            next[i] = head[cell];
-            head[cell] = i;
+    private void sort() {
+        start = new int[cells[0] * cells[1] * cells[2] + 1];
+        for (int i = 0; i < nodes; i++) {
+            for (int axis = 0; axis < dim; axis++) {
+                along[3 * i + axis] = cellAlong(i, axis);
+            }
+            start[cell(along[3 * i], along[3 * i + 1], along[3 * i + 2]) + 1]++;
+        }
+        for (int cell = 1; cell < start.length; cell++) {
+            start[cell] += start[cell - 1];
+        }
+        int[] next = start.clone();
+        for (int i = 0; i < nodes; i++) {
+            int at = next[cell(along[3 * i], along[3 * i + 1], along[3 * i + 2])]++;
+            sorted[at] = i;
+            for (int axis = 0; axis < dim; axis++) {
+                place[3 * at + axis] = placeAlong(i, axis);
+            }
         }
     }
 
     private int[] pairs() {
-        Structure.Bonds found = new Structure.Bonds(next.length);
-        int[] buffer = new int[next.length];
-        for (int i = 0; i < next.length; i++) {
-            int count = candidates(i, 0, 0, buffer, 0);
-            Arrays.sort(buffer, 0, count);
+        Structure.Bonds found = new Structure.Bonds(nodes);
+        for (int i = 0; i < nodes; i++) {
+            int count = candidates(i);
+            Arrays.sort(near, 0, count);
             for (int k = 0; k < count; k++) {
-                found.add(i, buffer[k]);
+                if (box.distance(position, i, near[k]) < cutoff) {
+                    found.add(i, near[k]);
+                }
             }
         }
         return found.toArray();
     }
 
-    /** Collects the larger bodies near {@code body}, cell by cell along the remaining axes. */
-    private int candidates(int body, int axis, int cell, int[] out, int count) {
-        if (axis == dim) {
-            int result = count;
-            for (int j = head[cell]; j >= 0; j = next[j]) {
-                if (j > body && mayBeNear(body, j) && box.distance(position, body, j) < cutoff) {
-                    out[result++] = j;
+    /** Collects the larger bodies of all cells around a body that may be near it. */
+    private int candidates(int body) {
+        double qx = placeAlong(body, 0);
+        double qy = dim > 1 ? placeAlong(body, 1) : 0;
+        double qz = dim > 2 ? placeAlong(body, 2) : 0;
+        int lastX = last(body, 0);
+        int lastY = last(body, 1);
+        int lastZ = last(body, 2);
+        int firstY = first(body, 1);
+        int firstZ = first(body, 2);
+        int count = 0;
+        for (int x = first(body, 0); x <= lastX; x++) {
+            double sx = qx - shift(x, 0);
+            for (int y = firstY; y <= lastY; y++) {
+                double sy = qy - shift(y, 1);
+                for (int z = firstZ; z <= lastZ; z++) {
+                    int cell = cell(wrapped(x, 0), wrapped(y, 1), wrapped(z, 2));
+                    count = collect(body, cell, sx, sy, qz - shift(z, 2), count);
                 }
             }
-            return result;
         }
-        int result = count;
-        int here = along[body * dim + axis];
-        boolean wraps = box.period(axis) > 0;
-        for (int step = -1; step <= 1; step++) {
-            int c = here + step;
-            if (wraps) {
-                c = Math.floorMod(c, cells[axis]);
-            }
-            boolean repeated = wraps && (cells[axis] == 1 && step != 0 || cells[axis] == 2 && step == 1);
-            if (c >= 0 && c < cells[axis] && !repeated) {
-                result = candidates(body, axis + 1, cell * cells[axis] + c, out, result);
-            }
-        }
-        return result;
+        return count;
     }
 
-    /** Says no to most bodies that are too far, without a root or a division. */
-    private boolean mayBeNear(int i, int j) {
-        double square = 0;
-        for (int axis = 0; axis < dim; axis++) {
-            double d = position[j * dim + axis] - position[i * dim + axis];
-            d -= period[axis] * Math.rint(d * inverse[axis]);
-            square += d * d;
+    /** First of the neighbouring cells along an axis; none is met twice, however few there are. */
+    private int first(int body, int axis) {
+        int here = along[3 * body + axis];
+        return period[axis] > 0 ? (cells[axis] > 1 ? here - 1 : here) : Math.max(0, here - 1);
+    }
+
+    private int last(int body, int axis) {
+        int here = along[3 * body + axis];
+        return period[axis] > 0 ? (cells[axis] > 2 ? here + 1 : here) : Math.min(cells[axis] - 1, here + 1);
+    }
+
+    private int wrapped(int cell, int axis) {
+        return cell < 0 ? cell + cells[axis] : cell >= cells[axis] ? cell - cells[axis] : cell;
+    }
+
+    /** How far bodies are from the cell whose images they are. */
+    private double shift(int cell, int axis) {
+        return cell < 0 ? -period[axis] : cell >= cells[axis] ? period[axis] : 0;
+    }
+
+    /** The same for one cell, seen from a place, without roots, divisions and branches. */
+    private int collect(int body, int cell, double qx, double qy, double qz, int count) {
+        double limit = few ? Double.POSITIVE_INFINITY : cutoff * cutoff * MARGIN;
+        int end = start[cell + 1];
+        int at = start[cell];
+        while (at < end && sorted[at] <= body) {
+            at++;
         }
-        return square < cutoff * cutoff * MARGIN;
+        int result = count;
+        for (; at < end; at++) {
+            double dx = place[3 * at] - qx;
+            double dy = place[3 * at + 1] - qy;
+            double dz = place[3 * at + 2] - qz;
+            near[result] = sorted[at];
+            result += dx * dx + dy * dy + dz * dz < limit ? 1 : 0;
+        }
+        return result;
     }
 }
