@@ -176,7 +176,10 @@ final class CellPairs {
         return cell < 0 ? -period[axis] : cell >= cells[axis] ? period[axis] : 0;
     }
 
-    /** The same for one cell, seen from a place, without roots, divisions and branches. */
+    /**
+     * Collects those of one cell, seen from a place, without roots, divisions and branches; all of it where the shift is
+     * not known.
+     */
     private int collect(int body, int cell, double qx, double qy, double qz, int count) {
         double limit = few ? Double.POSITIVE_INFINITY : cutoff * cutoff * MARGIN;
         int end = start[cell + 1];
