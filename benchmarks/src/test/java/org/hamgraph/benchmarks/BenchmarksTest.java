@@ -104,6 +104,23 @@ class BenchmarksTest {
         assertNotEquals(before, benchmark.step()[0]);
     }
 
+    @Test
+    void pairsAreSweptExactAndLearned() {
+        double[][] force = new double[2][];
+        for (String energy : new String[] {"exact", "compiled"}) {
+            PairsBenchmark benchmark = new PairsBenchmark();
+            benchmark.side = 4;
+            benchmark.energy = energy;
+            benchmark.threads = 2;
+            benchmark.start();
+            assertTrue(benchmark.pairs().edges() >= 3 * 64);
+            force[energy.equals("exact") ? 0 : 1] = benchmark.force();
+            benchmark.step();
+        }
+        // The largest forces are about 10; learned ones are within 1e-6 of them.
+        assertArrayEquals(force[0], force[1], 1e-5);
+    }
+
     private static boolean finite(double[] values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {
