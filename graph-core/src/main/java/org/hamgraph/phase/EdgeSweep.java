@@ -100,6 +100,10 @@ final class EdgeSweep {
      */
     void force(double[] y, int from, int to, double[] force, int offset) {
         Arrays.fill(force, offset + from * dim, offset + to * dim, 0.0);
+        if (inBatches) {
+            addInBatches(y, from, to, force, offset);
+            return;
+        }
         for (int i = from; i < to && from > 0; i++) {
             for (int slot = graph.rowStart(i); slot < graph.rowStart(i + 1) && graph.neighbor(slot) < from; slot++) {
                 add(y, graph.edgeAt(slot), force, offset, false, true);
@@ -107,9 +111,7 @@ final class EdgeSweep {
         }
         int first = graph.firstEdge(from);
         int end = graph.firstEdge(to);
-        if (inBatches) {
-            addInBatches(y, first, end, to, force, offset);
-        } else if (dim == 3) {
+        if (dim == 3) {
             addInSpace(y, first, end, to, force, offset);
         } else {
             for (int e = first; e < end; e++) {
@@ -189,9 +191,12 @@ final class EdgeSweep {
         }
     }
 
-    /** Springs shorter than their cutoffs, in order. */
+    /** Springs whose forces are added together. */
     private static final class Batch {
+        /** Springs that are looked at, then those of them that are shorter than their cutoffs. */
         final int[] edge = new int[BATCH];
+        /** How many are looked at. */
+        int count;
         /** Difference of the ends of every spring. */
         final double[] d = new double[3 * BATCH];
         /** Length. */
@@ -206,17 +211,40 @@ final class EdgeSweep {
     }
 
     /** The same with the slopes of many springs computed at once; forces still add up spring by spring. */
-    private void addInBatches(double[] y, int first, int end, int to, double[] force, int offset) {
+    private void addInBatches(double[] y, int from, int to, double[] force, int offset) {
         Batch batch = BATCHES.get();
-        for (int start = first; start < end; start += BATCH) {
-            int n = stretch(y, start, Math.min(end, start + BATCH), batch);
-            computeSlopes(batch, n);
-            push(batch, n, to, force, offset);
+        batch.count = 0;
+        for (int i = from; i < to && from > 0; i++) {
+            for (int slot = graph.rowStart(i); slot < graph.rowStart(i + 1) && graph.neighbor(slot) < from; slot++) {
+                batch.edge[batch.count++] = graph.edgeAt(slot);
+                if (batch.count == BATCH) {
+                    add(y, batch, from, to, force, offset);
+                }
+            }
         }
+        int end = graph.firstEdge(to);
+        for (int e = graph.firstEdge(from); e < end; ) {
+            int more = Math.min(BATCH - batch.count, end - e);
+            for (int k = 0; k < more; k++) {
+                batch.edge[batch.count + k] = e + k;
+            }
+            batch.count += more;
+            e += more;
+            add(y, batch, from, to, force, offset);
+        }
+        add(y, batch, from, to, force, offset);
     }
 
-    /** Collects the springs that are shorter than their cutoffs; returns their number. */
-    private int stretch(double[] y, int from, int to, Batch batch) {
+    /** Adds the forces of a batch to those of its ends that are asked for, and empties it. */
+    private void add(double[] y, Batch batch, int from, int to, double[] force, int offset) {
+        int n = stretch(y, batch);
+        computeSlopes(batch, n);
+        push(batch, n, from, to, force, offset);
+        batch.count = 0;
+    }
+
+    /** Keeps the springs that are shorter than their cutoffs; returns their number. */
+    private int stretch(double[] y, Batch batch) {
         int axes = dim;
         boolean images = periodic;
         double lx = period[0];
@@ -226,7 +254,8 @@ final class EdgeSweep {
         double iy = inverse[1];
         double iz = inverse[2];
         int n = 0;
-        for (int e = from; e < to; e++) {
+        for (int k = 0; k < batch.count; k++) {
+            int e = batch.edge[k];
             int i = axes * graph.first(e);
             int j = axes * graph.second(e);
             double dx = y[j] - y[i];
@@ -268,14 +297,17 @@ final class EdgeSweep {
         }
     }
 
-    private void push(Batch batch, int n, int to, double[] force, int offset) {
+    private void push(Batch batch, int n, int from, int to, double[] force, int offset) {
         for (int k = 0; k < n; k++) {
             double pull = batch.slope[k] / batch.r[k];
             double dx = batch.d[3 * k];
             double dy = batch.d[3 * k + 1];
             double dz = batch.d[3 * k + 2];
+            int i = graph.first(batch.edge[k]);
             int j = graph.second(batch.edge[k]);
-            add(force, offset + dim * graph.first(batch.edge[k]), pull, dx, dy, dz);
+            if (i >= from) {
+                add(force, offset + dim * i, pull, dx, dy, dz);
+            }
             if (j < to) {
                 add(force, offset + dim * j, -pull, dx, dy, dz);
             }
