@@ -36,7 +36,7 @@ class CutoffHamiltonianProperties {
         }
     }
 
-    /** The same for all kinds, or of a strength of each, as polynomials steep enough to be computed in batches. */
+    /** The same for all kinds, or of a strength of each, as polynomials. */
     private static final class Steep extends PairwiseHamiltonian {
         private static final double[] TAYLOR = {-1, 1, -1 / 2.0, 1 / 6.0, -1 / 24.0, 1 / 120.0, -1 / 720.0, 1 / 5040.0};
         private final PiecewisePolynomial[] slope;

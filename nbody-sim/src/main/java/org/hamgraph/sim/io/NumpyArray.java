@@ -153,10 +153,7 @@ final class NumpyArray {
 
     /** Returns the bytes of an array of doubles. */
     static byte[] of(double[] values, int... shape) {
-        byte[] header = header("<f8", shape);
-        ByteBuffer buffer = ByteBuffer.allocate(header.length + 8 * values.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(header);
+        ByteBuffer buffer = begin("<f8", values.length, shape);
         for (double value : values) {
             buffer.putDouble(value);
         }
@@ -165,14 +162,18 @@ final class NumpyArray {
 
     /** Returns the bytes of an array of whole numbers. */
     static byte[] of(long[] values, int... shape) {
-        byte[] header = header("<i8", shape);
-        ByteBuffer buffer = ByteBuffer.allocate(header.length + 8 * values.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(header);
+        ByteBuffer buffer = begin("<i8", values.length, shape);
         for (long value : values) {
             buffer.putLong(value);
         }
         return buffer.array();
+    }
+
+    private static ByteBuffer begin(String type, int count, int... shape) {
+        byte[] header = header(type, shape);
+        return ByteBuffer.allocate(header.length + 8 * count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header);
     }
 
     /** Returns the bytes before the numbers of an array; {@code type} is {@code <f8} or {@code <i8}. */

@@ -45,10 +45,9 @@ final class CheckCommand extends Verb {
 
     @Option(
             names = "--form",
-            defaultValue = "json",
             description =
                     "What the external program reads and writes: json (one object a line) or npz (archives, each after a line"
-                            + " with the number of its bytes; default: ${DEFAULT-VALUE}).")
+                            + " with the number of its bytes; default: json).")
     private ExternalModel.Form form;
 
     @Mixin
@@ -87,12 +86,16 @@ final class CheckCommand extends Verb {
             throw new IllegalArgumentException(
                     "one of --model and --external must be given, found " + (model == null ? "neither" : "both"));
         }
+        if (external == null && form != null) {
+            throw new IllegalArgumentException("--form must go with --external, found it with --model");
+        }
         List<Law> laws = laws();
         SystemSpec.Resolved resolved = system.resolve(seed(), Optional.empty());
         if (external == null) {
             return check(new LearnedModel(ModelFile.read(model), tolerance), laws, resolved, threads());
         }
-        try (ExternalModel program = new ExternalModel(external, form, tolerance)) {
+        try (ExternalModel program =
+                new ExternalModel(external, form == null ? ExternalModel.Form.JSON : form, tolerance)) {
             return check(program, laws, resolved, 1);
         }
     }

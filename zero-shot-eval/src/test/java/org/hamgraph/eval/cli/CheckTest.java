@@ -128,5 +128,7 @@ class CheckTest {
                         + "repeatability, galileanBoost, gradient, momentum, angularMomentum, symplecticity, energyOrder, "
                         + "extensivity, locality, zeroShotConsistency, found weather");
         check().assertRefused("one of --model and --external must be given, found neither");
+        check("--model", "model.json", "--form", "npz")
+                .assertRefused("--form must go with --external, found it with --model");
     }
 }
